@@ -1,0 +1,37 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** One transaction: what every act and query is handed. */
+export type Tx = EntityManager;
+
+const DEADLOCK = '40P01';
+const ATTEMPTS = 3;
+
+/** Opens transactions. The edges own one each; acts never open their own. */
+export class Transactions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs the work in one transaction; a deadlock victim is tried again, everything else is thrown as it came. */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || sqlState(error) !== DEADLOCK) throw error;
+      }
+    }
+  }
+
+  /** Runs reads without a transaction of their own. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return work(this.dataSource.manager);
+  }
+}
+
+function sqlState(error: unknown): string | undefined {
+  return (error as { driverError?: { code?: string } }).driverError?.code;
+}
+
+/** Name of the constraint that PostgreSQL refused a change for, if that is what the error says. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+}
