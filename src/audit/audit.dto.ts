@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, Text } from '../platform/http/fields.js';
+import { PageInput } from '../platform/http/paging.js';
+
+export class AuditFilterInput extends PageInput {
+  @Id({ optional: true })
+  subjectId?: string;
+
+  @Id({ optional: true })
+  actorId?: string;
+
+  @Text({ max: 100, optional: true, description: 'Such as `visit.approved`.' })
+  act?: string;
+}
+
+export class AuditAnswer {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Null: the system itself.' })
+  actorId: string | null;
+
+  @ApiProperty({ example: 'visit.approved' })
+  act: string;
+
+  @ApiProperty()
+  subjectType: string;
+
+  @ApiProperty({ format: 'uuid' })
+  subjectId: string;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  before: object | null;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  after: object | null;
+}

@@ -1,0 +1,31 @@
+import type { Tx } from '../platform/database/transactions.js';
+
+export interface NewJob {
+  /** Name of a handler in app/job-handlers. */
+  name: string;
+  payload: object;
+  /** A waiting job with the same key is replaced rather than doubled. */
+  key?: string;
+  /** Jobs of one queue run one after the other, in order. */
+  queue?: string;
+}
+
+const MAX_ATTEMPTS = 20;
+
+/** Adds jobs inside the transaction: they exist if, and only if, the change they speak of does. */
+export async function enqueue(tx: Tx, ...jobs: NewJob[]): Promise<void> {
+  if (!jobs.length) return;
+  const specs = jobs.map((job) => ({
+    identifier: job.name,
+    payload: job.payload,
+    queueName: job.queue,
+    jobKey: job.key,
+    maxAttempts: MAX_ATTEMPTS,
+  }));
+  await tx.query(
+    `SELECT FROM json_array_elements($1::json) spec, LATERAL graphile_worker.add_job(
+       identifier => spec ->> 'identifier', payload => spec -> 'payload', queue_name => spec ->> 'queueName',
+       job_key => spec ->> 'jobKey', max_attempts => (spec ->> 'maxAttempts')::int)`,
+    [JSON.stringify(specs)],
+  );
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '../platform/database/transactions.js';
+
+export interface FailedJob {
+  id: string;
+  name: string;
+  payload: object;
+  attempts: number;
+  lastError: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const GAVE_UP = `j.attempts >= j.max_attempts AND j.locked_at IS NULL`;
+
+/** Jobs that gave up after their last attempt, the latest first. */
+export function listFailedJobs(tx: Tx, limit = 100): Promise<FailedJob[]> {
+  return tx.query(
+    `SELECT j.id::text, t.identifier AS name, j.payload, j.attempts, coalesce(j.last_error, '') AS "lastError",
+            j.created_at AS "createdAt", j.updated_at AS "updatedAt"
+       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      WHERE ${GAVE_UP} ORDER BY j.updated_at DESC LIMIT $1`,
+    [limit],
+  );
+}
+
+export interface QueueState {
+  /** Due or to come. */
+  waiting: number;
+  /** Waiting after at least one attempt that failed. */
+  retrying: number;
+  failed: number;
+}
+
+export async function getQueueState(tx: Tx): Promise<QueueState> {
+  const [state]: [QueueState] = await tx.query(
+    `SELECT count(*) FILTER (WHERE NOT (${GAVE_UP}))::int AS waiting,
+            count(*) FILTER (WHERE attempts > 0 AND locked_at IS NULL AND NOT (${GAVE_UP}))::int AS retrying,
+            count(*) FILTER (WHERE ${GAVE_UP})::int AS failed
+       FROM graphile_worker._private_jobs j`,
+  );
+  return state;
+}

@@ -1,0 +1,12 @@
+import type { Tx } from '../platform/database/transactions.js';
+import { NotFound } from '../platform/refusal.js';
+
+/** Gives a job that gave up all its attempts anew, from now. Throws NotFound when it is gone. */
+export async function retryJob(tx: Tx, jobId: string): Promise<void> {
+  const rows: unknown[] = await tx.query(
+    `SELECT (graphile_worker.reschedule_jobs(ARRAY[id], run_at => now(), attempts => 0)).id
+       FROM graphile_worker._private_jobs WHERE id = $1 AND attempts >= max_attempts AND locked_at IS NULL`,
+    [jobId],
+  );
+  if (!rows.length) throw new NotFound('job');
+}
