@@ -1,0 +1,126 @@
+import type { Tx } from '../platform/database/transactions.js';
+import { decodeCursor, DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
+import { NotFound } from '../platform/refusal.js';
+import type { Language } from '../platform/views/languages.js';
+import { Department } from './department.entity.js';
+import { type Actor, fullName, ledDepartmentIds, type NameParts, type Role, servesCompany } from './person.rules.js';
+
+export interface PersonView extends NameParts {
+  id: string;
+  email: string;
+  language: Language;
+  departmentId: string;
+  managerId: string | null;
+  isActive: boolean;
+  roles: Role[];
+}
+
+const ROLES = `coalesce((SELECT json_agg(json_build_object('role', r.role, 'departmentId', r.department_id) ORDER BY r.role, r.department_id)
+  FROM person_roles r WHERE r.person_id = p.id), '[]') AS roles`;
+
+const COLUMNS = `p.id, p.given_name AS "givenName", p.name_prefix AS "namePrefix", p.family_name AS "familyName", p.email,
+  p.language, p.department_id AS "departmentId", p.manager_id AS "managerId", p.is_active AS "isActive", ${ROLES}`;
+
+const asActor = (person: PersonView): Actor => ({ ...person, name: fullName(person) });
+
+/** The person a session or an API token speaks for; null when it is unknown, over, revoked, or the person has left. */
+export async function findActorByToken(tx: Tx, kind: 'session' | 'apiToken', tokenHash: string, at: Date): Promise<Actor | null> {
+  const holder =
+    kind === 'session'
+      ? `SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2`
+      : `SELECT person_id FROM api_tokens WHERE token_hash = $1 AND revoked_at IS NULL AND created_at <= $2`;
+  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = (${holder})`, [tokenHash, at]);
+  return rows[0] ? asActor(rows[0]) : null;
+}
+
+/** Throws NotFound. */
+export async function getActor(tx: Tx, personId: string): Promise<Actor> {
+  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = $1`, [personId]);
+  if (!rows[0]) throw new NotFound('person');
+  return asActor(rows[0]);
+}
+
+export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | null> {
+  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.email = lower($1)`, [email]);
+  return rows[0] ? asActor(rows[0]) : null;
+}
+
+export interface PeopleFilter {
+  departmentId?: string;
+  search?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+// HR and admin see everybody, leads the people of their departments, managers their own people, everyone themselves.
+const SEEN = `($1::boolean OR p.id = $2 OR p.manager_id = $2 OR p.department_id = ANY ($3::uuid[]))`;
+
+/** People the actor may see, by family name. */
+export async function listPeople(tx: Tx, actor: Actor, filter: PeopleFilter): Promise<Page<PersonView>> {
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const [afterName, afterId] = filter.cursor ? decodeCursor(filter.cursor) : [null, null];
+  const rows: PersonView[] = await tx.query(
+    `SELECT ${COLUMNS} FROM people p
+      WHERE ${SEEN}
+        AND ($4::uuid IS NULL OR p.department_id = $4)
+        AND ($5::text IS NULL OR concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name, p.email) ILIKE '%' || $5 || '%')
+        AND ($6::text IS NULL OR (p.family_name, p.id::text) > ($6, $7))
+      ORDER BY p.family_name, p.id::text LIMIT $8`,
+    [servesCompany(actor), actor.id, ledDepartmentIds(actor), filter.departmentId ?? null, filter.search ?? null, afterName, afterId, limit + 1],
+  );
+  return toPage(rows, limit, (row) => [row.familyName, row.id]);
+}
+
+/** One person the actor may see. Throws NotFound. */
+export async function getPerson(tx: Tx, actor: Actor, personId: string): Promise<PersonView> {
+  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE ${SEEN} AND p.id = $4`, [
+    servesCompany(actor), actor.id, ledDepartmentIds(actor), personId,
+  ]);
+  if (!rows[0]) throw new NotFound('person');
+  return rows[0];
+}
+
+export interface DepartmentFilter {
+  isHost?: boolean;
+  limit?: number;
+  cursor?: string;
+}
+
+/** Departments by name; everybody may see them. */
+export async function listDepartments(tx: Tx, filter: DepartmentFilter = {}): Promise<Page<Department>> {
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const query = tx.createQueryBuilder(Department, 'd').orderBy('d.name').addOrderBy('d.id').limit(limit + 1);
+  if (filter.isHost !== undefined) query.andWhere('d.isHost = :isHost', { isHost: filter.isHost });
+  if (filter.cursor) {
+    const [name, id] = decodeCursor(filter.cursor);
+    query.andWhere('(d.name, d.id::text) > (:name, :id)', { name, id });
+  }
+  return toPage(await query.getMany(), limit, (row) => [row.name, row.id]);
+}
+
+/** Throws NotFound. */
+export async function getDepartment(tx: Tx, departmentId: string): Promise<Department> {
+  const department = await tx.findOneBy(Department, { id: departmentId });
+  if (!department) throw new NotFound('department');
+  return department;
+}
+
+/** Hosts of a department, by name. */
+export async function listHosts(tx: Tx, departmentId: string): Promise<{ id: string; name: string }[]> {
+  return tx.query(
+    `SELECT p.id, concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS name
+       FROM people p JOIN person_roles r ON r.person_id = p.id AND r.role = 'host' AND r.department_id = $1
+      WHERE p.is_active ORDER BY p.family_name, p.given_name`,
+    [departmentId],
+  );
+}
+
+/** Leads and deputies of a department, leads first. */
+export async function listLeads(tx: Tx, departmentId: string): Promise<{ id: string; name: string; email: string }[]> {
+  return tx.query(
+    `SELECT p.id, concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS name, p.email
+       FROM people p JOIN person_roles r ON r.person_id = p.id AND r.role IN ('lead', 'deputy') AND r.department_id = $1
+      WHERE p.is_active GROUP BY p.id ORDER BY max(r.role) DESC, p.family_name, p.given_name`,
+    [departmentId],
+  );
+}

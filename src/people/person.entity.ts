@@ -1,0 +1,56 @@
+import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Language } from '../platform/views/languages.js';
+import { Department } from './department.entity.js';
+
+@Entity('people')
+@Unique('people_email', ['email'])
+@Unique('people_feed_secret', ['feedSecret'])
+@Check('people_language', `language IN ('nl', 'en')`)
+@Check('people_email_lower', `email = lower(email)`)
+@Index('people_by_department', ['departmentId'])
+@Index('people_by_manager', ['managerId'])
+export class Person {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('text')
+  givenName: string;
+
+  /** The part between given and family name, a field of its own in Dutch: `van der`. */
+  @Column('text', { default: '' })
+  namePrefix: string;
+
+  @Column('text')
+  familyName: string;
+
+  /** Always in lower case. */
+  @Column('text')
+  email: string;
+
+  @Column('text', { default: 'nl' })
+  language: Language;
+
+  @ManyToOne(() => Department)
+  @JoinColumn({ name: 'department_id', foreignKeyConstraintName: 'people_department' })
+  department: Department;
+
+  @Column('uuid')
+  departmentId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'manager_id', foreignKeyConstraintName: 'people_manager' })
+  manager: Person | null;
+
+  @Column('uuid', { nullable: true })
+  managerId: string | null;
+
+  /** Opens the personal calendar feed; null until the person asks for one. */
+  @Column('text', { nullable: true })
+  feedSecret: string | null;
+
+  @Column('boolean', { default: true })
+  isActive: boolean;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+}

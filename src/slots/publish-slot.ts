@@ -1,0 +1,50 @@
+import { recordAudit } from '../audit/record-audit.js';
+import { getDepartment } from '../people/people.queries.js';
+import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { InvalidInput, NotFound, refuseWhen } from '../platform/refusal.js';
+import { SlotHost } from './slot-host.entity.js';
+import { Slot } from './slot.entity.js';
+import { whyNotPublish } from './slot.rules.js';
+import type { PublishSlotInput } from './slots.dto.js';
+import { findHostFacts } from './slots.queries.js';
+
+/** Throws InvalidInput when the department is unknown, or has no place and none is given. */
+export async function publishSlot(tx: Tx, actor: Actor, input: PublishSlotInput): Promise<string> {
+  const { hostIds = [], ...details } = input;
+  const department = await getDepartment(tx, input.departmentId).catch((error: unknown) => {
+    if (error instanceof NotFound) throw new InvalidInput([{ field: 'departmentId', rule: 'unknown-department', facts: {} }]);
+    throw error;
+  });
+  const location = input.location ?? department.place;
+  if (!location) throw new InvalidInput([{ field: 'location', rule: 'required', facts: {} }]);
+  const hosts = await findHostFacts(tx, department.id, hostIds, input, null);
+  refuseWhen(whyNotPublish({ actor, department, hours: input, hosts, now: now() }));
+
+  const slot = tx.create(Slot, {
+    audience: 'both',
+    approval: 'lead',
+    briefing: '',
+    ...details,
+    location,
+    state: 'published',
+    createdById: actor.id,
+  });
+  await tx.insert(Slot, slot);
+  await insertHosts(tx, slot, hostIds);
+  await recordAudit(tx, {
+    actorId: actor.id,
+    act: 'slot.published',
+    subjectType: 'slot',
+    subjectId: slot.id,
+    after: { ...details, location, hostIds },
+  });
+  return slot.id;
+}
+
+export async function insertHosts(tx: Tx, slot: Slot, hostIds: string[]): Promise<void> {
+  if (!hostIds.length) return;
+  const { id: slotId, startsAt, endsAt, state: slotState } = slot;
+  await tx.insert(SlotHost, hostIds.map((hostId) => ({ slotId, hostId, startsAt, endsAt, slotState })));
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { SlotsController } from './slots.controller.js';
+
+@Module({ controllers: [SlotsController] })
+export class SlotsModule {}

@@ -1,0 +1,117 @@
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { decodeCursor, DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
+import { NotFound } from '../platform/refusal.js';
+import { Slot } from './slot.entity.js';
+import type { Approval, Audience, Channel, HostFacts, SlotHours, SlotState } from './slot.rules.js';
+
+export interface SlotView extends SlotHours {
+  id: string;
+  departmentId: string;
+  departmentName: string;
+  timeZone: string;
+  channel: Channel;
+  location: string;
+  seats: number;
+  seatsTaken: number;
+  audience: Audience;
+  approval: Approval;
+  hosts: { id: string; name: string }[];
+  briefing: string;
+  state: SlotState;
+}
+
+const SELECT = `SELECT s.id, s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone", s.channel,
+    s.location, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken", s.audience, s.approval,
+    s.briefing, s.state, coalesce((
+      SELECT json_agg(json_build_object('id', p.id, 'name', concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name))
+             ORDER BY p.family_name, p.given_name)
+        FROM slot_hosts h JOIN people p ON p.id = h.host_id WHERE h.slot_id = s.id), '[]') AS hosts
+  FROM slots s JOIN departments d ON d.id = s.department_id`;
+
+export interface SlotFilter {
+  from?: Date;
+  to?: Date;
+  departmentId?: string;
+  channel?: Channel;
+  audience?: Audience;
+  state?: SlotState;
+  withFreeSeats?: boolean;
+  limit?: number;
+  cursor?: string;
+}
+
+const LONGEST_SLOT = `interval '12 hours'`;
+
+/** Slots in order of start; from now on unless the filter says otherwise. */
+export async function listSlots(tx: Tx, filter: SlotFilter = {}): Promise<Page<SlotView>> {
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const values: unknown[] = [];
+  const $ = (value: unknown) => `$${values.push(value)}`;
+  const from = $(filter.from ?? now());
+  const where = [
+    `s.ends_at > ${from}`,
+    // Lets the index on starts_at find the first slot that may still be going on.
+    `s.starts_at > ${from}::timestamptz - ${LONGEST_SLOT}`,
+    `s.state = ${$(filter.state ?? 'published')}`,
+  ];
+  if (filter.to) where.push(`s.starts_at < ${$(filter.to)}`);
+  if (filter.departmentId) where.push(`s.department_id = ${$(filter.departmentId)}`);
+  if (filter.channel) where.push(`s.channel = ${$(filter.channel)}`);
+  if (filter.audience) where.push(`s.audience IN (${$(filter.audience)}, 'both')`);
+  if (filter.withFreeSeats) where.push('s.seats_taken < s.seats');
+  if (filter.cursor) {
+    const [startsAt, id] = decodeCursor(filter.cursor);
+    where.push(`(s.starts_at, s.id) > (${$(startsAt)}::timestamptz, ${$(id)}::uuid)`);
+  }
+  const rows: SlotView[] = await tx.query(
+    `${SELECT} WHERE ${where.join(' AND ')} ORDER BY s.starts_at, s.id LIMIT ${$(limit + 1)}`,
+    values,
+  );
+  return toPage(rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
+}
+
+/** Throws NotFound. */
+export async function getSlot(tx: Tx, slotId: string): Promise<SlotView> {
+  const rows: SlotView[] = await tx.query(`${SELECT} WHERE s.id = $1`, [slotId]);
+  if (!rows[0]) throw new NotFound('slot');
+  return rows[0];
+}
+
+/** Takes the row lock that every act on the slot or its visits takes first. Throws NotFound. */
+export async function lockSlot(tx: Tx, slotId: string): Promise<Slot> {
+  const slot = await tx.findOne(Slot, { where: { id: slotId }, lock: { mode: 'pessimistic_write' } });
+  if (!slot) throw new NotFound('slot');
+  return slot;
+}
+
+/** Hosts of one slot, in the order of their names. */
+export async function listHostIds(tx: Tx, slotId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT h.host_id AS id FROM slot_hosts h JOIN people p ON p.id = h.host_id
+      WHERE h.slot_id = $1 ORDER BY p.family_name, p.given_name, p.id`,
+    [slotId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What the rules want to know of the people named as hosts; `exceptSlotId` is the slot being changed itself. */
+export async function findHostFacts(
+  tx: Tx,
+  departmentId: string,
+  hostIds: string[],
+  hours: SlotHours,
+  exceptSlotId: string | null,
+): Promise<HostFacts> {
+  if (!hostIds.length) return { strangers: 0, doubleBooked: 0 };
+  const [facts]: [HostFacts] = await tx.query(
+    `SELECT count(*) FILTER (WHERE r.id IS NULL)::int AS strangers,
+            count(*) FILTER (WHERE EXISTS (
+              SELECT FROM slot_hosts h WHERE h.host_id = named.id AND h.slot_state = 'published' AND h.slot_id IS DISTINCT FROM $5
+                 AND tstzrange(h.starts_at, h.ends_at) && tstzrange($3, $4)))::int AS "doubleBooked"
+       FROM unnest($1::uuid[]) AS named (id)
+       LEFT JOIN person_roles r ON r.person_id = named.id AND r.role = 'host' AND r.department_id = $2`,
+    [hostIds, departmentId, hours.startsAt, hours.endsAt, exceptSlotId],
+  );
+  return facts;
+}
