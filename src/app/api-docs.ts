@@ -1,0 +1,24 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Problem } from '../platform/http/api-docs.js';
+
+/** The API described from its own controllers and input classes. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const description = new DocumentBuilder()
+    .setTitle('Meekijk')
+    .setDescription('Slots, visits and people. Instants are ISO 8601 with an offset; lists are paged by cursor.')
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token.' })
+    .build();
+  const document = SwaggerModule.createDocument(app, description, { extraModels: [Problem] });
+  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/'));
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** `/api/openapi.json`, and the same to read at `/api/docs`. */
+export function serveApiDocs(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Meekijk API',
+  });
+}

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { PeopleModule } from '../people/people.module.js';
+import { SignInGuard } from '../people/sign-in.guard.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { CONSTRAINT_REASONS, ProblemFilter } from '../platform/http/problem-filter.js';
+import { Navigation } from '../platform/views/navigation.js';
+import { PageInterceptor } from '../platform/views/page.interceptor.js';
+import { PageWriter } from '../platform/views/page-writer.js';
+import { Views } from '../platform/views/views.js';
+import { SlotsModule } from '../slots/slots.module.js';
+import { VisitsModule } from '../visits/visits.module.js';
+import { constraintReasons } from './constraint-reasons.js';
+import { HealthController } from './health.controller.js';
+import { HOUSE, type House } from './house.js';
+import { HouseNavigation } from './house-navigation.js';
+import { Schedule } from './schedule.js';
+
+/** The composition root: everything that Nest puts together. */
+@Module({})
+export class AppModule {
+  static of(house: House): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: HOUSE, useValue: house },
+        { provide: Transactions, useValue: house.transactions },
+        { provide: Views, useValue: house.views },
+        { provide: CONSTRAINT_REASONS, useValue: constraintReasons },
+        { provide: Navigation, useClass: HouseNavigation },
+        PageWriter,
+        Schedule,
+        { provide: APP_GUARD, useClass: SignInGuard },
+        { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [Transactions, Views],
+    };
+  }
+}

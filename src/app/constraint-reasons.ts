@@ -1,0 +1,10 @@
+/** PostgreSQL has the last word; this is the same word the rules use. */
+export const constraintReasons: Record<string, string> = {
+  departments_name: 'department-exists',
+  people_email: 'email-taken',
+  slot_hosts_double_booked: 'host-double-booked',
+  slots_seats_taken: 'slot-full',
+  visits_one_live: 'already-requested',
+  visits_own_overlap: 'own-overlap',
+  visits_slot_withdrawn: 'slot-withdrawn',
+};

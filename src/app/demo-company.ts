@@ -1,0 +1,24 @@
+import type { Transactions, Tx } from '../platform/database/transactions.js';
+import { Installation } from '../platform/database/installation.entity.js';
+import { Department } from '../people/department.entity.js';
+import { insertDemoPeople } from './demo-people.js';
+import { insertDemoSlots } from './demo-slots.js';
+
+const DEMO_LOCK = 0x6d64;
+
+/**
+ * Fills an empty database with Veldhuis, a made-up company: 13 departments, about 200 people, six weeks of slots and
+ * visits in every state, dated around today. Returns false, and changes nothing, when there are departments already.
+ */
+export function fillWithDemoCompany(transactions: Transactions): Promise<boolean> {
+  return transactions.run(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    if (await isInUse(tx)) return false;
+    await tx.insert(Installation, { isDemo: true });
+    const people = await insertDemoPeople(tx);
+    await insertDemoSlots(tx, people);
+    return true;
+  });
+}
+
+const isInUse = (tx: Tx) => tx.exists(Department);

@@ -1,0 +1,22 @@
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { Sweep } from '../jobs/sweep.entity.js';
+import { ApiToken } from '../people/api-token.entity.js';
+import { Department } from '../people/department.entity.js';
+import { PersonRole } from '../people/person-role.entity.js';
+import { Person } from '../people/person.entity.js';
+import { Session } from '../people/session.entity.js';
+import { SignInLink } from '../people/sign-in-link.entity.js';
+import { Installation } from '../platform/database/installation.entity.js';
+import { IdempotencyKey } from '../platform/http/idempotency-key.entity.js';
+import { OutboxMail } from '../platform/mail/outbox-mail.entity.js';
+import { SlotHost } from '../slots/slot-host.entity.js';
+import { Slot } from '../slots/slot.entity.js';
+import { Invite } from '../visits/invite.entity.js';
+import { MailLink } from '../visits/mail-link.entity.js';
+import { Visit } from '../visits/visit.entity.js';
+
+/** Every table of the house. */
+export const entities = [
+  ApiToken, AuditEntry, Department, IdempotencyKey, Installation, Invite, MailLink, OutboxMail, Person, PersonRole,
+  Session, SignInLink, Slot, SlotHost, Sweep, Visit,
+];

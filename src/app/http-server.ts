@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isFromOurPages } from '../platform/http/same-origin.js';
+import { InputPipe } from '../platform/http/input.pipe.js';
+import type { Settings } from '../platform/settings.js';
+import { assetsFolder } from '../platform/views/assets.js';
+import { AppModule } from './app.module.js';
+import type { House } from './house.js';
+import { serveApiDocs } from './api-docs.js';
+
+const MAX_BODY_BYTES = 1_000_000;
+const YEAR_SECONDS = 31_536_000;
+
+/** The whole web server over a house that is open; not listening yet. */
+export async function createHttpServer(house: House, settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: settings.trustProxy,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: (_: IncomingMessage) => randomUUID(),
+    // On shutdown requests in flight are answered; kept-alive connections without one are closed.
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter, { abortOnError: false });
+  const isSecure = settings.baseUrl.startsWith('https:');
+  await app.register(cookie);
+  await app.register(compress, { encodings: ['br', 'gzip'] });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: isSecure,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(fastifyStatic, {
+    root: assetsFolder,
+    prefix: '/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: YEAR_SECONDS * 1000,
+  });
+  const ownOrigin = new URL(settings.baseUrl).origin;
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.decorateRequest('person', null);
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!isFromOurPages(request, ownOrigin)) await reply.status(403).type('text/plain').send('This form was not sent from our own pages.');
+  });
+  app.useGlobalPipes(new InputPipe());
+  serveApiDocs(app);
+  return app;
+}

@@ -1,0 +1,46 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Cron, CronExpression, Interval } from '@nestjs/schedule';
+import { recoverJobs } from '../jobs/recover-jobs.js';
+import { runSweep, type Sweep } from '../jobs/run-sweep.js';
+import { forgetOldKeys } from '../platform/http/once.js';
+import { nudgeLeads } from '../visits/nudge-leads.js';
+import { sendReminders } from '../visits/send-reminders.js';
+import { HOUSE, type House } from './house.js';
+
+/** What happens by itself, and when. Every replica keeps this table; `runSweep` lets one of them do the work. */
+@Injectable()
+export class Schedule {
+  private readonly log = new Logger('schedule');
+
+  constructor(@Inject(HOUSE) private readonly house: House) {}
+
+  @Interval(10_000)
+  recoverJobs() {
+    return this.run('recover-jobs', recoverJobs);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  sendReminders() {
+    return this.run('send-reminders', sendReminders);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  nudgeLeads() {
+    return this.run('nudge-leads', nudgeLeads);
+  }
+
+  @Cron(CronExpression.EVERY_HOUR)
+  forgetOldKeys() {
+    return this.run('forget-idempotency-keys', forgetOldKeys);
+  }
+
+  /** A sweep that fails is tried at its next hour; the others go on. */
+  private async run(name: string, sweep: Sweep): Promise<void> {
+    if (!this.house.dataSource.isInitialized) return;
+    try {
+      await runSweep(this.house.transactions, name, sweep);
+    } catch (error) {
+      this.log.error(`The sweep ${name} failed: ${(error as Error).message}`);
+    }
+  }
+}

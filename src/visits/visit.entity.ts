@@ -1,0 +1,95 @@
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Person } from '../people/person.entity.js';
+import { SlotHost } from '../slots/slot-host.entity.js';
+import { Slot } from '../slots/slot.entity.js';
+import type { SlotState } from '../slots/slot.rules.js';
+import type { VisitState } from './visit.rules.js';
+
+/** One person's seat in one slot. Hours and slot state follow the slot by a cascading foreign key. */
+@Entity('visits')
+@Check('visits_state', `state IN ('requested', 'approved', 'declined', 'withdrawn', 'cancelled')`)
+@Check('visits_goals', `cardinality(learning_goals) BETWEEN 1 AND 3`)
+@Check('visits_slot_withdrawn', `slot_state = 'published' OR state NOT IN ('requested', 'approved')`)
+@Exclusion(
+  'visits_own_overlap',
+  `USING gist (visitor_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state IN ('requested', 'approved'))`,
+)
+@Index('visits_one_live', ['visitorId', 'slotId'], { unique: true, where: `state IN ('requested', 'approved')` })
+@Index('visits_by_slot', ['slotId'])
+@Index('visits_by_visitor', ['visitorId', 'startsAt'])
+@Index('visits_by_host', ['hostId', 'startsAt'])
+@Index('visits_waiting', ['requestedAt'], { where: `state = 'requested'` })
+export class Visit {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ManyToOne(() => Slot, { onUpdate: 'CASCADE' })
+  @JoinColumn({ name: 'slot_id', referencedColumnName: 'id', foreignKeyConstraintName: 'visits_slot' })
+  @JoinColumn({ name: 'starts_at', referencedColumnName: 'startsAt', foreignKeyConstraintName: 'visits_slot' })
+  @JoinColumn({ name: 'ends_at', referencedColumnName: 'endsAt', foreignKeyConstraintName: 'visits_slot' })
+  @JoinColumn({ name: 'slot_state', referencedColumnName: 'state', foreignKeyConstraintName: 'visits_slot' })
+  slot: Slot;
+
+  @Column('uuid')
+  slotId: string;
+
+  @Column('timestamptz')
+  startsAt: Date;
+
+  @Column('timestamptz')
+  endsAt: Date;
+
+  @Column('text')
+  slotState: SlotState;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'visitor_id', foreignKeyConstraintName: 'visits_visitor' })
+  visitor: Person;
+
+  @Column('uuid')
+  visitorId: string;
+
+  @Column('text')
+  state: VisitState;
+
+  /** One to three. */
+  @Column('text', { array: true })
+  learningGoals: string[];
+
+  @ManyToOne(() => SlotHost)
+  @JoinColumn({ name: 'slot_id', referencedColumnName: 'slotId', foreignKeyConstraintName: 'visits_host' })
+  @JoinColumn({ name: 'host_id', referencedColumnName: 'hostId', foreignKeyConstraintName: 'visits_host' })
+  slotHost: SlotHost | null;
+
+  @Column('uuid', { nullable: true })
+  hostId: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'requested_by_id', foreignKeyConstraintName: 'visits_requested_by' })
+  requestedBy: Person;
+
+  @Column('uuid')
+  requestedById: string;
+
+  @Column('timestamptz')
+  requestedAt: Date;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'decided_by_id', foreignKeyConstraintName: 'visits_decided_by' })
+  decidedBy: Person | null;
+
+  /** Who approved, declined, withdrew or cancelled last; null when the slot approves by itself. */
+  @Column('uuid', { nullable: true })
+  decidedById: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  decidedAt: Date | null;
+
+  /** Said with a refusal or a cancellation. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  /** When the leads were last reminded of this request. */
+  @Column('timestamptz', { nullable: true })
+  nudgedAt: Date | null;
+}

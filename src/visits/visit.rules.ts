@@ -1,0 +1,129 @@
+// One person's seat in one slot, from request on. A request holds no seat; an approved visit does. Every act moves a
+// visit along the table below and every "no" has a name, which is also its key in the locale files.
+import { type Actor, isAdmin, mayLead, servesCompany } from '../people/person.rules.js';
+import type { SlotFacts } from '../slots/slot.rules.js';
+
+export const visitStates = ['requested', 'approved', 'declined', 'withdrawn', 'cancelled'] as const;
+export type VisitState = (typeof visitStates)[number];
+export const visitActs = ['approve', 'decline', 'withdraw', 'cancel', 'lose-slot'] as const;
+export type VisitAct = (typeof visitActs)[number];
+
+/** Which act leads from which state to which; what is missing is refused. Withdrawing a slot makes its visits `lose-slot`. */
+export const transitions: Record<VisitState, Partial<Record<VisitAct, VisitState>>> = {
+  requested: { approve: 'approved', decline: 'declined', withdraw: 'withdrawn', 'lose-slot': 'declined' },
+  approved: { cancel: 'cancelled', 'lose-slot': 'cancelled' },
+  declined: {},
+  withdrawn: {},
+  cancelled: {},
+};
+
+/** A live visit stands in somebody's plans: one per person and slot, never two at the same hours. */
+export const liveStates: VisitState[] = ['requested', 'approved'];
+
+const HOUR = 3_600_000;
+
+export interface VisitFacts {
+  state: VisitState;
+  visitorId: string;
+  requestedById: string;
+  hostId: string | null;
+}
+
+/** The act's next state; only after its rule has said yes. */
+export function nextState(state: VisitState, act: VisitAct): VisitState {
+  const next = transitions[state][act];
+  if (!next) throw new Error(`no ${act} from ${state}`);
+  return next;
+}
+
+function whyNotAct(state: VisitState, act: VisitAct): string | null {
+  if (transitions[state][act]) return null;
+  if (act === 'cancel' && state === 'requested') return 'not-approved';
+  if (state === 'cancelled') return 'already-cancelled';
+  if (state === 'withdrawn') return 'request-withdrawn';
+  return 'already-decided';
+}
+
+function whyNotOpen(slot: SlotFacts, now: Date): string | null {
+  if (slot.state === 'withdrawn') return 'slot-withdrawn';
+  if (slot.startsAt <= now) return 'in-the-past';
+  return null;
+}
+
+export const isFull = (slot: { seats: number; seatsTaken: number }) => slot.seatsTaken >= slot.seats;
+
+/** Why this person cannot have a seat in this slot, whoever asks. */
+export function whyNotBook(facts: {
+  slot: SlotFacts;
+  visitor: { departmentId: string };
+  alreadyRequested: boolean;
+  /** Whether the visitor has another live visit, or sits with guests, during these hours. */
+  isElsewhere: boolean;
+  cutoffHours: number;
+  now: Date;
+}): string | null {
+  const { slot, now } = facts;
+  const closed = whyNotOpen(slot, now);
+  if (closed) return closed;
+  if (slot.startsAt.getTime() - now.getTime() < facts.cutoffHours * HOUR) return 'too-late';
+  if (facts.visitor.departmentId === slot.departmentId) return 'own-department';
+  if (facts.alreadyRequested) return 'already-requested';
+  if (facts.isElsewhere) return 'own-overlap';
+  if (isFull(slot)) return 'slot-full';
+  return null;
+}
+
+export const mayBookFor = (actor: Actor, visitorId: string) => actor.id === visitorId || servesCompany(actor);
+
+export function whyNotBookFor(actor: Actor, visitorId: string): string | null {
+  return mayBookFor(actor, visitorId) ? null : 'not-for-others';
+}
+
+/** Nobody decides about a request of their own, made or made for them, an admin neither. */
+export function whyNotDecide(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts }): string | null {
+  const { actor, visit, slot } = facts;
+  if (actor.id === visit.visitorId || actor.id === visit.requestedById) return 'own-request';
+  return mayLead(actor, slot.departmentId) ? null : 'not-lead';
+}
+
+export function whyNotApprove(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts; now: Date }): string | null {
+  return (
+    whyNotDecide(facts) ??
+    whyNotAct(facts.visit.state, 'approve') ??
+    whyNotOpen(facts.slot, facts.now) ??
+    (isFull(facts.slot) ? 'slot-full' : null)
+  );
+}
+
+export function whyNotDecline(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts }): string | null {
+  return whyNotDecide(facts) ?? whyNotAct(facts.visit.state, 'decline');
+}
+
+export function whyNotWithdraw(facts: { actor: Actor; visit: VisitFacts }): string | null {
+  const { actor, visit } = facts;
+  const mine = actor.id === visit.visitorId || actor.id === visit.requestedById || isAdmin(actor);
+  return mine ? whyNotAct(visit.state, 'withdraw') : 'not-visitor';
+}
+
+export function whyNotCancel(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts; now: Date }): string | null {
+  const { actor, visit, slot } = facts;
+  const concerned = [visit.visitorId, visit.requestedById, visit.hostId].includes(actor.id);
+  if (!concerned && !mayLead(actor, slot.departmentId)) return 'not-visitor';
+  return whyNotAct(visit.state, 'cancel') ?? (slot.endsAt <= facts.now ? 'in-the-past' : null);
+}
+
+/** Who may see a visit: those concerned, the leads of the department, the visitor's manager, HR and admin. */
+export function maySeeVisit(
+  actor: Actor,
+  visit: VisitFacts & { visitorManagerId: string | null },
+  slot: { departmentId: string; hostIds: string[] },
+): boolean {
+  const concerned = [visit.visitorId, visit.requestedById, visit.visitorManagerId, ...slot.hostIds];
+  return concerned.includes(actor.id) || mayLead(actor, slot.departmentId) || servesCompany(actor);
+}
+
+/** Guests are spread over a slot's hosts: the one with the fewest, the first named among equals. */
+export function assignHost(hostIds: string[], takenHostIds: (string | null)[]): string | null {
+  const load = (hostId: string) => takenHostIds.filter((taken) => taken === hostId).length;
+  return hostIds.reduce<string | null>((best, id) => (best === null || load(id) < load(best) ? id : best), null);
+}

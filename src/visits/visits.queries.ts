@@ -1,0 +1,142 @@
+import type { Tx } from '../platform/database/transactions.js';
+import { decodeCursor, DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
+import { NotFound } from '../platform/refusal.js';
+import { type Actor, isAdmin, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
+import type { Channel, SlotHours, SlotState } from '../slots/slot.rules.js';
+import type { VisitState } from './visit.rules.js';
+
+export interface VisitView extends SlotHours {
+  id: string;
+  slotId: string;
+  departmentId: string;
+  departmentName: string;
+  timeZone: string;
+  channel: Channel;
+  location: string;
+  briefing: string;
+  slotState: SlotState;
+  seats: number;
+  seatsTaken: number;
+  state: VisitState;
+  visitorId: string;
+  visitorName: string;
+  visitorDepartmentId: string;
+  visitorDepartmentName: string;
+  visitorManagerId: string | null;
+  hostId: string | null;
+  hostName: string | null;
+  learningGoals: string[];
+  requestedById: string;
+  requestedByName: string;
+  requestedAt: Date;
+  decidedById: string | null;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  /** SEQUENCE of the visitor's invite; null before approval. */
+  sequence: number | null;
+}
+
+const name = (person: string) => `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
+
+const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone",
+    s.channel, s.location, s.briefing, v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.slot_state AS "slotState", s.seats,
+    s.seats_taken AS "seatsTaken", v.state, v.visitor_id AS "visitorId", ${name('guest')} AS "visitorName",
+    guest.department_id AS "visitorDepartmentId", home.name AS "visitorDepartmentName", guest.manager_id AS "visitorManagerId",
+    v.host_id AS "hostId", nullif(${name('host')}, '') AS "hostName", v.learning_goals AS "learningGoals",
+    v.requested_by_id AS "requestedById", ${name('asker')} AS "requestedByName", v.requested_at AS "requestedAt",
+    v.decided_by_id AS "decidedById", nullif(${name('decider')}, '') AS "decidedByName", v.decided_at AS "decidedAt", v.reason,
+    i.sequence
+  FROM visits v
+  JOIN slots s ON s.id = v.slot_id
+  JOIN departments d ON d.id = s.department_id
+  JOIN people guest ON guest.id = v.visitor_id
+  JOIN departments home ON home.id = guest.department_id
+  JOIN people asker ON asker.id = v.requested_by_id
+  LEFT JOIN people host ON host.id = v.host_id
+  LEFT JOIN people decider ON decider.id = v.decided_by_id
+  LEFT JOIN invites i ON i.visit_id = v.id AND i.person_id = v.visitor_id`;
+
+/** The same answer as `maySeeVisit`, as a condition; takes the parameters of `seenBy`. */
+const SEEN = `($1::boolean OR v.visitor_id = $2 OR v.requested_by_id = $2 OR v.host_id = $2 OR guest.manager_id = $2
+  OR s.department_id = ANY ($3::uuid[]) OR EXISTS (SELECT FROM slot_hosts h WHERE h.slot_id = v.slot_id AND h.host_id = $2))`;
+
+const seenBy = (actor: Actor): unknown[] => [servesCompany(actor), actor.id, ledDepartmentIds(actor)];
+
+export interface VisitFilter {
+  state?: VisitState;
+  slotId?: string;
+  /** Only visits of which the actor is the visitor. */
+  mine?: boolean;
+  /** Only open requests that the actor is to decide. */
+  toDecide?: boolean;
+  /** Only visits on slots of which the actor is a host. */
+  hosting?: boolean;
+  /** Only visits that end after this. */
+  from?: Date;
+  limit?: number;
+  cursor?: string;
+}
+
+/** Visits the actor may see, by start. */
+export async function listVisits(tx: Tx, actor: Actor, filter: VisitFilter = {}): Promise<Page<VisitView>> {
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const values = seenBy(actor);
+  const $ = (value: unknown) => `$${values.push(value)}`;
+  const where = [SEEN];
+  if (filter.state) where.push(`v.state = ${$(filter.state)}`);
+  if (filter.slotId) where.push(`v.slot_id = ${$(filter.slotId)}`);
+  if (filter.mine) where.push('v.visitor_id = $2');
+  if (filter.hosting) where.push('EXISTS (SELECT FROM slot_hosts h WHERE h.slot_id = v.slot_id AND h.host_id = $2)');
+  if (filter.toDecide) where.push(`v.state = 'requested' AND (${$(isAdmin(actor))}::boolean OR s.department_id = ANY ($3::uuid[]))`);
+  if (filter.from) where.push(`v.ends_at > ${$(filter.from)}`);
+  if (filter.cursor) {
+    const [startsAt, id] = decodeCursor(filter.cursor);
+    where.push(`(v.starts_at, v.id) > (${$(startsAt)}::timestamptz, ${$(id)}::uuid)`);
+  }
+  const rows: VisitView[] = await tx.query(
+    `${SELECT} WHERE ${where.join(' AND ')} ORDER BY v.starts_at, v.id LIMIT ${$(limit + 1)}`,
+    values,
+  );
+  return toPage(rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
+}
+
+/** Throws NotFound for what the actor may not see. */
+export async function getVisit(tx: Tx, actor: Actor, visitId: string): Promise<VisitView> {
+  const rows: VisitView[] = await tx.query(`${SELECT} WHERE ${SEEN} AND v.id = $4`, [...seenBy(actor), visitId]);
+  if (!rows[0]) throw new NotFound('visit');
+  return rows[0];
+}
+
+export interface BookingFacts {
+  alreadyRequested: boolean;
+  isElsewhere: boolean;
+}
+
+// Somewhere else: on another live visit, or beside a guest as a host.
+const ELSEWHERE = (personId: string, slotId: string, hours: string) => `(
+  EXISTS (SELECT FROM visits o WHERE o.visitor_id = ${personId} AND o.slot_id <> ${slotId}
+            AND o.state IN ('requested', 'approved') AND tstzrange(o.starts_at, o.ends_at) && ${hours})
+  OR EXISTS (SELECT FROM visits o WHERE o.host_id = ${personId} AND o.slot_id <> ${slotId}
+            AND o.state = 'approved' AND tstzrange(o.starts_at, o.ends_at) && ${hours}))`;
+
+/** What the booking rule wants to know of one person and one slot. */
+export async function findBookingFacts(tx: Tx, visitorId: string, slot: SlotHours & { id: string }): Promise<BookingFacts> {
+  const [facts]: [BookingFacts] = await tx.query(
+    `SELECT EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2 AND v.state IN ('requested', 'approved')) AS "alreadyRequested",
+            ${ELSEWHERE('$1', '$2', 'tstzrange($3, $4)')} AS "isElsewhere"`,
+    [visitorId, slot.id, slot.startsAt, slot.endsAt],
+  );
+  return facts;
+}
+
+/** How many people with a live visit on the slot would be in two places at once during these hours. */
+export async function countGuestsElsewhere(tx: Tx, slotId: string, hours: SlotHours): Promise<number> {
+  const [{ count }]: [{ count: number }] = await tx.query(
+    `SELECT count(*)::int AS count FROM visits v
+      WHERE v.slot_id = $1 AND v.state IN ('requested', 'approved')
+        AND ${ELSEWHERE('v.visitor_id', '$1', 'tstzrange($2, $3)')}`,
+    [slotId, hours.startsAt, hours.endsAt],
+  );
+  return count;
+}

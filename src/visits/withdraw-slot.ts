@@ -1,0 +1,54 @@
+import { In } from 'typeorm';
+import { recordAudit } from '../audit/record-audit.js';
+import { enqueue } from '../jobs/enqueue.js';
+import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { refuseWhen } from '../platform/refusal.js';
+import { Slot } from '../slots/slot.entity.js';
+import { whyNotWithdrawSlot } from '../slots/slot.rules.js';
+import { lockSlot } from '../slots/slots.queries.js';
+import { reviseInvites } from './change-invites.js';
+import { Invite } from './invite.entity.js';
+import { lockLiveVisits } from './lock-visit.js';
+import { Visit } from './visit.entity.js';
+import { nextState } from './visit.rules.js';
+import type { WithdrawSlotInput } from './visits.dto.js';
+
+/** Takes a slot back with everything on it; everybody concerned is told once. */
+export async function withdrawSlot(tx: Tx, actor: Actor, slotId: string, input: WithdrawSlotInput = {}): Promise<void> {
+  const slot = await lockSlot(tx, slotId);
+  const at = now();
+  refuseWhen(whyNotWithdrawSlot({ actor, slot, now: at }));
+
+  const reason = input.reason || null;
+  const visits = await lockLiveVisits(tx, slot);
+  for (const visit of visits) await loseSlot(tx, actor, visit, reason, at);
+  await tx.update(Slot, { id: slot.id }, { state: 'withdrawn' });
+  await recordAudit(tx, {
+    actorId: actor.id,
+    act: 'slot.withdrawn',
+    subjectType: 'slot',
+    subjectId: slot.id,
+    before: { state: slot.state },
+    after: { state: 'withdrawn', reason },
+  });
+
+  const visitIds = visits.map(({ id }) => id);
+  await reviseInvites(tx, await tx.findBy(Invite, { visitId: In(visitIds), isLive: true }), 'cancel');
+  const waiting = visits.filter(({ state }) => state === 'requested');
+  await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-withdrawn', payload: { visitId: id } })));
+}
+
+async function loseSlot(tx: Tx, actor: Actor, visit: Visit, reason: string | null, at: Date): Promise<void> {
+  const state = nextState(visit.state, 'lose-slot');
+  await tx.update(Visit, { id: visit.id }, { state, reason, decidedById: actor.id, decidedAt: at });
+  await recordAudit(tx, {
+    actorId: actor.id,
+    act: `visit.${state}`,
+    subjectType: 'visit',
+    subjectId: visit.id,
+    before: { state: visit.state },
+    after: { state, reason },
+  });
+}
