@@ -12,9 +12,11 @@ import { Views } from '../platform/views/views.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { constraintReasons } from './constraint-reasons.js';
+import { FailedJobsPages } from './failed-jobs.pages.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
 import { HouseNavigation } from './house-navigation.js';
+import { OutboxPages } from './outbox.pages.js';
 import { Schedule } from './schedule.js';
 
 /** The composition root: everything that Nest puts together. */
@@ -25,7 +27,7 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule],
-      controllers: [HealthController],
+      controllers: [FailedJobsPages, HealthController, OutboxPages],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: Transactions, useValue: house.transactions },

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { logOnlyTrouble } from '../platform/log.js';
 import { settings } from '../platform/settings.js';
 import { createAdmin, createToken, fillDemo, reportStatus, runMigrations } from './commands.js';
 
@@ -48,6 +49,7 @@ program
 
 const USAGE = 2;
 
+logOnlyTrouble();
 try {
   await program.parseAsync();
 } catch (error) {

@@ -21,4 +21,7 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
   });
 }
 
+/** Whether this database holds the demo company. */
+export const isDemo = (tx: Tx) => tx.existsBy(Installation, { isDemo: true });
+
 const isInUse = (tx: Tx) => tx.exists(Department);

@@ -2,7 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression, Interval } from '@nestjs/schedule';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
+import { forgetSignIns } from '../people/forget-sign-ins.js';
 import { forgetOldKeys } from '../platform/http/once.js';
+import { forgetMailLinks } from '../visits/forget-mail-links.js';
 import { nudgeLeads } from '../visits/nudge-leads.js';
 import { sendReminders } from '../visits/send-reminders.js';
 import { HOUSE, type House } from './house.js';
@@ -30,8 +32,10 @@ export class Schedule {
   }
 
   @Cron(CronExpression.EVERY_HOUR)
-  forgetOldKeys() {
-    return this.run('forget-idempotency-keys', forgetOldKeys);
+  async forget() {
+    await this.run('forget-idempotency-keys', forgetOldKeys);
+    await this.run('forget-sign-ins', forgetSignIns);
+    await this.run('forget-mail-links', forgetMailLinks);
   }
 
   /** A sweep that fails is tried at its next hour; the others go on. */

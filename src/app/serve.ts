@@ -1,5 +1,5 @@
-import { ConsoleLogger, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { logOnlyTrouble } from '../platform/log.js';
 import { type Settings, settings, SettingsError } from '../platform/settings.js';
 import { fillWithDemoCompany } from './demo-company.js';
 import { createHttpServer } from './http-server.js';
@@ -9,7 +9,7 @@ import { printWelcome } from './welcome.js';
 /** Starts everything and runs until it is told to stop. */
 export async function serve(): Promise<void> {
   let house: House | null = null;
-  Logger.overrideLogger(new ConsoleLogger({ logLevels: ['fatal', 'error', 'warn'] }));
+  logOnlyTrouble();
   try {
     const chosen = settings();
     house = await openHouse(chosen);

@@ -22,7 +22,9 @@ export async function printWelcome(house: House, settings: Settings): Promise<vo
 function findDemoPeople(tx: Tx): Promise<{ kind: string; id: string; name: string }[]> {
   return tx.query(`
     SELECT kind, id, concat_ws(' ', given_name, nullif(name_prefix, ''), family_name) AS name FROM (
-      SELECT 1 AS place, 'hr' AS kind, (SELECT person_id FROM person_roles WHERE role = 'hr' ORDER BY person_id LIMIT 1) AS person_id
+      SELECT 1 AS place, 'hr' AS kind, (
+        SELECT hr.person_id FROM person_roles hr LEFT JOIN person_roles a ON a.person_id = hr.person_id AND a.role = 'admin'
+         WHERE hr.role = 'hr' ORDER BY a.id IS NULL, hr.person_id LIMIT 1) AS person_id
       UNION ALL SELECT 2, 'lead', (
         SELECT r.person_id FROM person_roles r JOIN slots s ON s.department_id = r.department_id JOIN visits v ON v.slot_id = s.id
          WHERE r.role = 'lead' AND v.state = 'requested' GROUP BY r.person_id ORDER BY count(*) DESC, r.person_id LIMIT 1)

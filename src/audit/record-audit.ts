@@ -1,6 +1,5 @@
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { AuditEntry } from './audit-entry.entity.js';
 
 export interface AuditFact {
   actorId: string | null;
@@ -13,7 +12,12 @@ export interface AuditFact {
 
 /** Writes down who did what to which thing, in the transaction that does it. */
 export async function recordAudit(tx: Tx, ...facts: AuditFact[]): Promise<void> {
-  const at = now();
-  const entries = facts.map((fact) => ({ before: null, after: null, ...fact, at }));
-  await tx.createQueryBuilder().insert().into(AuditEntry).values(entries).updateEntity(false).execute();
+  if (!facts.length) return;
+  await tx.query(
+    `INSERT INTO audit_entries (at, actor_id, act, subject_type, subject_id, before, after)
+     SELECT $1, "actorId", act, "subjectType", "subjectId", before, after
+       FROM jsonb_to_recordset($2::jsonb)
+         AS fact ("actorId" uuid, act text, "subjectType" text, "subjectId" uuid, before jsonb, after jsonb)`,
+    [now(), JSON.stringify(facts)],
+  );
 }

@@ -9,12 +9,13 @@ import { type Actor, isRoleWhole, type Role, whyNotAddPerson } from './person.ru
 
 export async function addPerson(tx: Tx, actor: Actor, input: AddPersonInput): Promise<string> {
   const { roles: wanted = [], ...parts } = input;
-  const roles = wanted.map(({ role, departmentId = null }): Role => ({ role, departmentId }));
-  refuseWhen(whyNotAddPerson(actor, roles));
-  await checkReferences(tx, input, roles);
+  const asked = wanted.map(({ role, departmentId = null }): Role => ({ role, departmentId }));
+  refuseWhen(whyNotAddPerson(actor, asked));
+  await checkReferences(tx, input, asked);
   if (await tx.existsBy(Person, { email: input.email })) throw new Refused('email-taken', { email: input.email });
   const person = tx.create(Person, { ...parts });
   await tx.insert(Person, person);
+  const roles = withoutRepeats(asked);
   if (roles.length) await tx.insert(PersonRole, roles.map((role) => ({ ...role, personId: person.id })));
   await recordAudit(tx, {
     actorId: actor.id,
@@ -25,6 +26,9 @@ export async function addPerson(tx: Tx, actor: Actor, input: AddPersonInput): Pr
   });
   return person.id;
 }
+
+const withoutRepeats = (roles: Role[]) =>
+  roles.filter((one, index) => index === roles.findIndex(({ role, departmentId }) => role === one.role && departmentId === one.departmentId));
 
 async function checkReferences(tx: Tx, input: AddPersonInput, roles: Role[]): Promise<void> {
   const fault = (field: string, rule: string) => new InvalidInput([{ field, rule, facts: {} }]);

@@ -16,3 +16,8 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
   if (!person) throw new NotSignedIn();
   return person;
 });
+
+/** The person who is signed in, or null where the page is public. */
+export const Whoever = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null => context.switchToHttp().getRequest<FastifyRequest>().person,
+);

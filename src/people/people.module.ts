@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AccountPages } from './account.pages.js';
 import { AuditController } from './audit.controller.js';
 import { DepartmentsController } from './departments.controller.js';
 import { PeopleController } from './people.controller.js';
+import { SignInPages } from './sign-in.pages.js';
 
-@Module({ controllers: [AuditController, DepartmentsController, PeopleController] })
+@Module({ controllers: [AccountPages, AuditController, DepartmentsController, PeopleController, SignInPages] })
 export class PeopleModule {}

@@ -23,14 +23,29 @@ const COLUMNS = `p.id, p.given_name AS "givenName", p.name_prefix AS "namePrefix
 
 const asActor = (person: PersonView): Actor => ({ ...person, name: fullName(person) });
 
-/** The person a session or an API token speaks for; null when it is unknown, over, revoked, or the person has left. */
-export async function findActorByToken(tx: Tx, kind: 'session' | 'apiToken', tokenHash: string, at: Date): Promise<Actor | null> {
-  const holder =
-    kind === 'session'
-      ? `SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2`
-      : `SELECT person_id FROM api_tokens WHERE token_hash = $1 AND revoked_at IS NULL AND created_at <= $2`;
-  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = (${holder})`, [tokenHash, at]);
+/** The person a session speaks for; null when it is unknown or over, or the person has left. */
+export async function findActorBySession(tx: Tx, tokenHash: string, at: Date): Promise<Actor | null> {
+  const rows: PersonView[] = await tx.query(
+    `SELECT ${COLUMNS} FROM sessions t JOIN people p ON p.id = t.person_id AND p.is_active
+      WHERE t.token_hash = $1 AND t.expires_at > $2`,
+    [tokenHash, at],
+  );
   return rows[0] ? asActor(rows[0]) : null;
+}
+
+/** The person an API token speaks for; null when it is unknown or revoked, or the person has left. Its use is noted hourly. */
+export async function findActorByApiToken(tx: Tx, tokenHash: string, at: Date): Promise<Actor | null> {
+  const rows: (PersonView & { isUseNoted: boolean })[] = await tx.query(
+    `SELECT ${COLUMNS}, coalesce(t.last_used_at > $2::timestamptz - interval '1 hour', false) AS "isUseNoted"
+       FROM api_tokens t JOIN people p ON p.id = t.person_id AND p.is_active
+      WHERE t.token_hash = $1 AND t.revoked_at IS NULL`,
+    [tokenHash, at],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { isUseNoted, ...person } = row;
+  if (!isUseNoted) await tx.query('UPDATE api_tokens SET last_used_at = $2 WHERE token_hash = $1', [tokenHash, at]);
+  return asActor(person);
 }
 
 /** Throws NotFound. */
@@ -38,6 +53,11 @@ export async function getActor(tx: Tx, personId: string): Promise<Actor> {
   const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = $1`, [personId]);
   if (!rows[0]) throw new NotFound('person');
   return asActor(rows[0]);
+}
+
+/** Lets acts about one person wait for each other; those that only point to the person go on. */
+export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.query('SELECT FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
 }
 
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | null> {

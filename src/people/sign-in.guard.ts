@@ -6,7 +6,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { NotSignedIn } from '../platform/refusal.js';
 import { hashToken } from '../platform/secrets.js';
 import { readSessionCookie } from './cookies.js';
-import { findActorByToken } from './people.queries.js';
+import { findActorByApiToken, findActorBySession } from './people.queries.js';
 import type { Actor } from './person.rules.js';
 import { PUBLIC } from './public.decorator.js';
 
@@ -28,13 +28,12 @@ export class SignInGuard implements CanActivate {
 
   private whoIs(request: FastifyRequest): Promise<Actor | null> {
     const { authorization } = request.headers;
-    const find = (kind: 'session' | 'apiToken', token: string) =>
-      this.transactions.read((tx) => findActorByToken(tx, kind, hashToken(token), now()));
     if (authorization !== undefined) {
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-      return token ? find('apiToken', token) : Promise.resolve(null);
+      if (!token) return Promise.resolve(null);
+      return this.transactions.read((tx) => findActorByApiToken(tx, hashToken(token), now()));
     }
     const session = readSessionCookie(request);
-    return session ? find('session', session) : Promise.resolve(null);
+    return session ? this.transactions.read((tx) => findActorBySession(tx, hashToken(session), now())) : Promise.resolve(null);
   }
 }

@@ -11,14 +11,19 @@ interface Place {
   role: InviteRole;
 }
 
-/** Puts the visit into the person's calendar, under a UID of its own or, for a host who returns, under the old one. */
-export async function openInvite(tx: Tx, place: Place): Promise<void> {
-  const earlier = await tx.findOneBy(Invite, { visitId: place.visitId, personId: place.personId });
-  if (earlier) return reviseInvites(tx, [earlier], 'revive');
+/** Puts a visit into the calendars of people who never had it there, each under a UID of their own. */
+export async function openInvites(tx: Tx, places: Place[]): Promise<void> {
   const [, domain] = settings().mailFrom.split('@');
-  const invite = tx.create(Invite, { ...place, uid: `${randomUUID()}@${domain}` });
-  await tx.insert(Invite, invite);
-  await announce(tx, [invite]);
+  const invites = places.map((place) => ({ ...place, id: randomUUID(), uid: `${randomUUID()}@${domain}` }));
+  await tx.createQueryBuilder().insert().into(Invite).values(invites).updateEntity(false).execute();
+  await announce(tx, invites);
+}
+
+/** Puts the visit into the calendar of somebody who becomes its host, perhaps not for the first time: one UID for life. */
+export async function openHostInvite(tx: Tx, visitId: string, hostId: string): Promise<void> {
+  const earlier = await tx.findOneBy(Invite, { visitId, personId: hostId });
+  if (earlier) await reviseInvites(tx, [earlier], 'revive');
+  else await openInvites(tx, [{ visitId, personId: hostId, role: 'host' }]);
 }
 
 /** Takes the visit out of the calendars of these invites, or tells them of the change; SEQUENCE rises with each. */
@@ -30,7 +35,7 @@ export async function reviseInvites(tx: Tx, invites: Invite[], change: InviteCha
 }
 
 /** One queue per invite: a CANCEL can never overtake its REQUEST. */
-async function announce(tx: Tx, invites: Invite[]): Promise<void> {
+async function announce(tx: Tx, invites: { id: string }[]): Promise<void> {
   const jobs = invites.map(({ id }) => ({ name: 'send-invite', payload: { inviteId: id }, key: `invite:${id}`, queue: `invite:${id}` }));
   await enqueue(tx, ...jobs);
 }

@@ -1,6 +1,8 @@
 import { enqueue } from '../jobs/enqueue.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { openInvite } from './change-invites.js';
+import { openInvites } from './change-invites.js';
+import { assignHost } from './visit.rules.js';
+import { listFreeHostIds } from './visits.queries.js';
 
 interface ApprovedVisit {
   id: string;
@@ -11,8 +13,10 @@ interface ApprovedVisit {
 
 /** What follows from an approval, whoever gave it: both calendars, and word to the others when the last seat went. */
 export async function openVisit(tx: Tx, visit: ApprovedVisit): Promise<void> {
-  await openInvite(tx, { visitId: visit.id, personId: visit.visitorId, role: 'visitor' });
-  if (visit.hostId) await openInvite(tx, { visitId: visit.id, personId: visit.hostId, role: 'host' });
+  await openInvites(tx, [
+    { visitId: visit.id, personId: visit.visitorId, role: 'visitor' },
+    ...(visit.hostId ? [{ visitId: visit.id, personId: visit.hostId, role: 'host' } as const] : []),
+  ]);
   await tellWhenFull(tx, visit.slotId);
 }
 
@@ -26,11 +30,13 @@ export async function tellWhenFull(tx: Tx, slotId: string): Promise<void> {
   await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-full', payload: { visitId: id }, key: `slot-full:${id}` })));
 }
 
-/** Hosts who already sit with an approved guest of this slot, one entry per guest. */
-export async function listTakenHostIds(tx: Tx, slotId: string): Promise<(string | null)[]> {
-  const rows: { hostId: string | null }[] = await tx.query(
+/** The host of the slot who has the fewest guests, is free during it and is not the visitor; null when there is none. */
+export async function chooseHost(tx: Tx, slotId: string, visitorId: string): Promise<string | null> {
+  const hostIds = (await listFreeHostIds(tx, slotId)).filter((id) => id !== visitorId);
+  if (hostIds.length < 2) return hostIds[0] ?? null;
+  const taken: { hostId: string | null }[] = await tx.query(
     `SELECT host_id AS "hostId" FROM visits WHERE slot_id = $1 AND state = 'approved'`,
     [slotId],
   );
-  return rows.map(({ hostId }) => hostId);
+  return assignHost(hostIds, taken.map(({ hostId }) => hostId)); // prettier-ignore
 }

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Transactions } from '../platform/database/transactions.js';
+import { settings } from '../platform/settings.js';
+import { submitForm, typedText } from '../platform/views/form.js';
+import { languages } from '../platform/views/languages.js';
+import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { validateInput } from '../platform/http/validate-input.js';
+import { createApiToken, listApiTokens, revokeApiToken } from './api-tokens.js';
+import { changeLanguage } from './change-language.js';
+import { clearSessionCookie } from './cookies.js';
+import { Me } from './me.decorator.js';
+import { TokenNameInput, LanguageInput } from './people.dto.js';
+import type { Actor } from './person.rules.js';
+import { findFeed, renewFeed } from './renew-feed.js';
+import { signOutEverywhere } from './sign-out.js';
+
+type FormBody = Record<string, unknown> | undefined;
+
+@Controller('account')
+export class AccountPages {
+  constructor(private readonly transactions: Transactions) {}
+
+  @Get()
+  show(@Me() me: Actor): Promise<Answer> {
+    return this.page(me, {});
+  }
+
+  @Post('language')
+  async speak(@Me() me: Actor, @Body() body: FormBody): Promise<Answer> {
+    const { language } = validateInput(LanguageInput, body);
+    await this.transactions.run((tx) => changeLanguage(tx, me, language));
+    return redirect('/account', 'people.language.saved');
+  }
+
+  @Post('feed')
+  async renewFeed(@Me() me: Actor): Promise<Answer> {
+    await this.transactions.run((tx) => renewFeed(tx, me));
+    return redirect('/account', 'people.feed.renewed');
+  }
+
+  @Post('tokens')
+  createToken(@Me() me: Actor, @Body() body: FormBody): Promise<Answer> {
+    const { name } = typedText(body, 'name');
+    return submitForm({
+      input: TokenNameInput,
+      body: { name },
+      // The token is seen once and never travels in an address or a cookie: the page comes at once, without a redirect.
+      act: async (input) => this.page(me, { newToken: await this.transactions.run((tx) => createApiToken(tx, me, input.name)) }),
+      again: (problems) => this.page(me, { name, problems }),
+    });
+  }
+
+  @Post('tokens/:id/revocation')
+  async revokeToken(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
+    await this.transactions.run((tx) => revokeApiToken(tx, me, id));
+    return redirect('/account', 'people.tokens.revoked');
+  }
+
+  @Post('sign-out-everywhere')
+  async leave(@Me() me: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+    await this.transactions.run((tx) => signOutEverywhere(tx, me));
+    clearSessionCookie(reply);
+    return redirect('/sign-in', 'people.signed-out-everywhere');
+  }
+
+  private page(me: Actor, change: { name?: string; problems?: FormProblems; newToken?: string }): Promise<Answer> {
+    return this.transactions.read(async (tx) => {
+      const secret = await findFeed(tx, me);
+      const blank = { name: '', problems: noProblems, newToken: null };
+      return page('pages/people/account', {
+        me,
+        languages,
+        feedUrl: secret && `${settings().baseUrl}/calendar/${secret}.ics`,
+        tokens: await listApiTokens(tx, me),
+        ...blank,
+        ...change,
+      });
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.client.js';
+import { projectRoot } from '../../src/platform/root.js';
+import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
+
+/** Every bench on real servers with databases of their own. PostgreSQL syncs to disk as in use. */
+async function main(): Promise<void> {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'meekijk-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  const withServer = <T>(name: string, work: (server: Server) => Promise<T>) => serve(postgres.url, name, work);
+  try {
+    await withServer('visits', benchVisits);
+    await withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large)));
+  } finally {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function serve<T>(postgresUrl: string, name: string, work: (server: Server) => Promise<T>): Promise<T> {
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  const client = new pg.Client({ connectionString: postgresUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const port = await freePort();
+  const server = spawn(process.execPath, [join(projectRoot, 'dist/src/main.js')], {
+    env: { ...process.env, DATABASE_URL: url.href, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await untilReady(server);
+    return await work({ databaseUrl: url.href, baseUrl: `http://127.0.0.1:${port}` });
+  } finally {
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+  }
+}
+
+const untilReady = (server: ChildProcess) =>
+  new Promise<void>((resolve, reject) => {
+    server.stdout!.on('data', (chunk: Buffer) => chunk.includes('is ready') && resolve());
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+await main();
