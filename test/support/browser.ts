@@ -31,7 +31,7 @@ export function openWindow(browser: Browser, baseURL: string, options: WindowOpt
 export async function signIn(page: Page, transactions: Transactions, personId: string): Promise<void> {
   const { path } = await transactions.run((tx) => createSignInLink(tx, personId));
   await page.goto(path);
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form button').click();
   await page.waitForURL('**/');
 }
 
