@@ -32,7 +32,9 @@ export class OutboxPages {
   @Get(':id')
   async show(@Whoever() reader: Actor | null, @Param('id') id: string): Promise<Answer> {
     const mail = await this.mail(reader, id);
-    const timeZone = reader ? (await this.transactions.read((tx) => getDepartment(tx, reader.departmentId))).timeZone : DEMO_ZONE;
+    const timeZone = reader
+      ? (await this.transactions.read((tx) => getDepartment(tx, reader.departmentId))).timeZone
+      : DEMO_ZONE;
     const { calendar } = readMessage(mail.raw);
     return page('pages/app/mail', {
       mail,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Transactions } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
-import { submitForm, typedText } from '../platform/views/form.js';
+import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { languages } from '../platform/views/languages.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { validateInput } from '../platform/http/validate-input.js';
@@ -14,8 +14,6 @@ import { TokenNameInput, LanguageInput } from './people.dto.js';
 import type { Actor } from './person.rules.js';
 import { findFeed, renewFeed } from './renew-feed.js';
 import { signOutEverywhere } from './sign-out.js';
-
-type FormBody = Record<string, unknown> | undefined;
 
 @Controller('account')
 export class AccountPages {
@@ -46,7 +44,8 @@ export class AccountPages {
       input: TokenNameInput,
       body: { name },
       // The token is seen once and never travels in an address or a cookie: the page comes at once, without a redirect.
-      act: async (input) => this.page(me, { newToken: await this.transactions.run((tx) => createApiToken(tx, me, input.name)) }),
+      act: async (input) =>
+        this.page(me, { newToken: await this.transactions.run((tx) => createApiToken(tx, me, input.name)) }),
       again: (problems) => this.page(me, { name, problems }),
     });
   }

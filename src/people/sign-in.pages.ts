@@ -3,17 +3,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Transactions } from '../platform/database/transactions.js';
 import { Refused } from '../platform/refusal.js';
 import { settings } from '../platform/settings.js';
-import { attempt, submitForm, typedText } from '../platform/views/form.js';
+import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
-import { askingBrowser, clearSessionCookie, readAskingBrowser, readSessionCookie, setSessionCookie } from './cookies.js';
+import {
+  askingBrowser,
+  clearSessionCookie,
+  readAskingBrowser,
+  readSessionCookie,
+  setSessionCookie,
+} from './cookies.js';
 import { CodeInput, EmailInput } from './people.dto.js';
 import { Public } from './public.decorator.js';
 import { requestSignIn } from './request-sign-in.js';
 import { openSignInLink, signIn, signInWithCode, type SignedIn } from './sign-in.js';
 import { safePath } from './sign-in.rules.js';
 import { signOut } from './sign-out.js';
-
-type FormBody = Record<string, unknown> | undefined;
 
 @Public()
 @Controller()
@@ -26,7 +30,11 @@ export class SignInPages {
   }
 
   @Post('sign-in')
-  send(@Body() body: FormBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+  send(
+    @Body() body: FormBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
     const typed = typedText(body, 'email', 'next');
     return submitForm({
       input: EmailInput,
@@ -46,13 +54,19 @@ export class SignInPages {
   }
 
   @Post('sign-in/code')
-  useCode(@Body() body: FormBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+  useCode(
+    @Body() body: FormBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
     const { code } = typedText(body, 'code');
     return submitForm({
       input: CodeInput,
       body: { code },
       act: async (input) => {
-        const signedIn = await this.transactions.run((tx) => signInWithCode(tx, readAskingBrowser(request), input.code));
+        const signedIn = await this.transactions.run((tx) =>
+          signInWithCode(tx, readAskingBrowser(request), input.code),
+        );
         if (!signedIn) throw new Refused('wrong-code');
         return welcome(signedIn, reply);
       },
@@ -69,7 +83,11 @@ export class SignInPages {
   }
 
   @Post('sign-in/:token')
-  use(@Param('token') token: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+  use(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
     return attempt(
       async () => {
         const result = await this.transactions.run((tx) => signIn(tx, token, readAskingBrowser(request)));

@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
+import { CannotComePages } from './cannot-come.pages.js';
+import { ChangeSlotPages } from './change-slot.pages.js';
+import { DecisionsPages } from './decisions.pages.js';
+import { FindSlotPages } from './find-slot.pages.js';
+import { InvitesController } from './invites.controller.js';
+import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
+import { StartPages } from './start.pages.js';
 import { VisitsController } from './visits.controller.js';
+import { VisitsPages } from './visits.pages.js';
 
-@Module({ controllers: [SlotVisitsController, VisitsController] })
+const pages = [CannotComePages, ChangeSlotPages, DecisionsPages, FindSlotPages, SlotPages, StartPages, VisitsPages];
+
+@Module({ controllers: [InvitesController, SlotVisitsController, VisitsController, ...pages] })
 export class VisitsModule {}

@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon';
+import { now } from '../clock.js';
+
+export interface Day<T> {
+  /** An instant on this day. */
+  at: Date;
+  timeZone: string;
+  word: 'today' | 'tomorrow' | null;
+  items: T[];
+}
+
+/** What happens, by the calendar day of the place where it happens, in the order given. */
+export function groupByDay<T extends { startsAt: Date; timeZone: string }>(items: T[]): Day<T>[] {
+  const days = new Map<string, Day<T>>();
+  for (const item of items) {
+    const { startsAt: at, timeZone } = item;
+    const date = localDate(at, timeZone);
+    const day = days.get(date) ?? { at, timeZone, word: wordFor(date, timeZone), items: [] };
+    day.items.push(item);
+    days.set(date, day);
+  }
+  return [...days.values()];
+}
+
+/** The calendar date of an instant in a time zone, `2026-11-24`. */
+export const localDate = (at: Date, timeZone: string) =>
+  DateTime.fromJSDate(at, { zone: timeZone }).toISODate() as string;
+
+function wordFor(date: string, timeZone: string): Day<unknown>['word'] {
+  const today = DateTime.fromJSDate(now(), { zone: timeZone });
+  if (date === today.toISODate()) return 'today';
+  return date === today.plus({ days: 1 }).toISODate() ? 'tomorrow' : null;
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { type Context, Liquid } from 'liquidjs';
+import { projectRoot } from '../root.js';
+import { assetUrl } from './assets.js';
+import { type DateStyle, formatAge, formatInstant } from './dates.js';
+import type { Language } from './languages.js';
+import { type Facts, type Message, translate } from './locales.js';
+
+/** Turns templates and models into text, for pages and mails alike. */
+export class Views {
+  private readonly engine: Liquid;
+
+  /** @param folder where the templates are; tests have their own */
+  constructor(folder = join(projectRoot, 'templates')) {
+    this.engine = new Liquid({
+      root: folder,
+      extname: '.liquid',
+      relativeReference: false,
+      cache: true,
+      strictFilters: true,
+      strictVariables: true,
+      // Partials have optional parameters: asking whether one is there is no mistake, printing one that is not, is.
+      lenientIf: true,
+      jsTruthy: true,
+      outputEscape: 'escape',
+    });
+    for (const [name, filter] of Object.entries(filters)) this.engine.registerFilter(name, filter);
+  }
+
+  /**
+   * @param template path under `templates/`, without its ending: `pages/slots/list`
+   * @throws Error for a missing template, variable, filter or message
+   */
+  render(template: string, model: object, language: Language): string {
+    return this.engine.renderFileSync(template, model, { globals: { language } }) as string;
+  }
+}
+
+/** What LiquidJS binds to `this` of a filter. */
+interface FilterCall {
+  context: Context;
+}
+
+const languageOf = (call: FilterCall) => (call.context.globals as { language: Language }).language;
+
+function instant(style: DateStyle) {
+  return function (this: FilterCall, at: Date, zone: string): string {
+    return formatInstant(at, style, zone, languageOf(this));
+  };
+}
+
+const filters = {
+  t(this: FilterCall, key: string, ...facts: [string, Facts[string]][]): string {
+    return translate(languageOf(this), key, Object.fromEntries(facts));
+  },
+  sentence(this: FilterCall, message: Message): string {
+    return translate(languageOf(this), message.key, message.facts);
+  },
+  date: instant('date'),
+  short_date: instant('shortDate'),
+  time: instant('time'),
+  weekday_long: instant('weekdayLong'),
+  day_month: instant('dayAndMonth'),
+  weekday: instant('weekday'),
+  day: instant('day'),
+  month: instant('month'),
+  age(this: FilterCall, at: Date): string {
+    return formatAge(at, languageOf(this));
+  },
+  iso: (at: Date) => at.toISOString(),
+  asset: assetUrl,
+  /** What a table says under a name, or null. */
+  lookup: (table: Record<string, unknown>, name: string) => (Object.hasOwn(table, name) ? table[name] : null),
+  entries: (table: Record<string, unknown>) => Object.entries(table).map(([name, value]) => ({ name, value })),
+  initials: (name: string) => {
+    const words = name.split(/\s+/).filter(Boolean);
+    return [words[0], words.length > 1 ? words.at(-1) : '']
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toUpperCase();
+  },
+};

@@ -1,0 +1,83 @@
+import { DateTime } from 'luxon';
+import { type FormBody, typedList, typedText } from '../platform/views/form.js';
+import type { FormProblems } from '../platform/views/page.js';
+import { localDate } from '../platform/views/days.js';
+import { approvals, audiences, channels } from './slot.rules.js';
+import type { SlotView } from './slots.queries.js';
+
+/** A slot as somebody types it: every field text, the hours on the clock of the department. */
+export interface TypedSlot {
+  date: string;
+  from: string;
+  to: string;
+  channel: string;
+  location: string;
+  seats: string;
+  hostIds: string[];
+  audience: string;
+  approval: string;
+  briefing: string;
+}
+
+export function typedSlot(body: FormBody): TypedSlot {
+  const names = ['date', 'from', 'to', 'channel', 'location', 'seats', 'audience', 'approval', 'briefing'] as const;
+  return { ...typedText(body, ...names), hostIds: typedList(body, 'hostIds') };
+}
+
+/** An empty form, with what most slots have filled in. */
+export const blankSlot = (place: string): TypedSlot => ({
+  date: '',
+  from: '09:00',
+  to: '12:00',
+  channel: 'phone',
+  location: place,
+  seats: '1',
+  hostIds: [],
+  audience: 'both',
+  approval: 'lead',
+  briefing: '',
+});
+
+export function asTyped(slot: SlotView): TypedSlot {
+  const { startsAt, endsAt, timeZone, channel, location, audience, approval, briefing } = slot;
+  const clock = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone }).toFormat('HH:mm');
+  const hours = { date: localDate(startsAt, timeZone), from: clock(startsAt), to: clock(endsAt) };
+  const hostIds = slot.hosts.map(({ id }) => id);
+  return { ...hours, channel, location, seats: String(slot.seats), hostIds, audience, approval, briefing };
+}
+
+/** The typed slot in the shape of the API's input. */
+export function slotInput({ date, from, to, seats, briefing, ...rest }: TypedSlot, timeZone: string) {
+  const instant = (time: string) => DateTime.fromISO(`${date}T${time}`, { zone: timeZone }).toISO() ?? undefined;
+  return {
+    ...rest,
+    startsAt: instant(from),
+    endsAt: instant(to),
+    seats: seats.trim() === '' ? undefined : Number(seats),
+    briefing: briefing.replaceAll('\r\n', '\n'),
+  };
+}
+
+const isDate = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd').isValid;
+const isTime = (text: string) => DateTime.fromFormat(text, 'HH:mm').isValid;
+
+/** Two instants come from three fields: says which of the three is at fault. */
+export function typedProblems({ fields, refusal }: FormProblems, { date, from, to }: TypedSlot): FormProblems {
+  const message = (rule: string) => ({ key: `validation.${rule}`, facts: {} });
+  const typed: FormProblems['fields'] = {};
+  if (!isDate(date)) typed.date = message('not-a-date');
+  if (!isTime(from)) typed.from = message('not-a-time');
+  if (!isTime(to)) typed.to = message('not-a-time');
+  const others = Object.entries(fields).filter(([name]) => !['startsAt', 'endsAt'].includes(name));
+  return { fields: { ...typed, ...Object.fromEntries(others) }, refusal };
+}
+
+const hinted = (name: string, values: readonly string[]) =>
+  values.map((value) => ({ value, labelKey: `slots.${name}.${value}`, hintKey: `slots.${name}.${value}.hint` }));
+
+/** What can be chosen from. */
+export const slotChoices = {
+  channels: channels.map((channel) => ({ value: channel, labelKey: `slots.channel.${channel}` })),
+  audiences: hinted('audience', audiences),
+  approvals: hinted('approval', approvals),
+};

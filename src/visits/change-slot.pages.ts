@@ -1,0 +1,94 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Me } from '../people/me.decorator.js';
+import { getDepartment, listHosts } from '../people/people.queries.js';
+import { type Actor, mayLead } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import { Transactions, type Tx } from '../platform/database/transactions.js';
+import { NotFound } from '../platform/refusal.js';
+import { localDate } from '../platform/views/days.js';
+import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
+import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { showPlace } from '../slots/show-place.js';
+import { asTyped, slotChoices, slotInput, type TypedSlot, typedProblems, typedSlot } from '../slots/slot-form.js';
+import { ChangeSlotInput } from '../slots/slots.dto.js';
+import { getSlot, type SlotView } from '../slots/slots.queries.js';
+import { changeSlot } from './change-slot.js';
+import { WithdrawSlotInput } from './visits.dto.js';
+import { listVisits } from './visits.queries.js';
+import { withdrawSlot } from './withdraw-slot.js';
+
+@Controller('slots/:id')
+export class ChangeSlotPages {
+  constructor(private readonly transactions: Transactions) {}
+
+  @Get('edit')
+  async form(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
+    const slot = await this.transactions.read((tx) => getLedSlot(tx, me, id));
+    return this.formPage(slot, asTyped(slot), noProblems);
+  }
+
+  @Post('edit')
+  async change(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const slot = await this.transactions.read((tx) => getLedSlot(tx, me, id));
+    const typed = typedSlot(body);
+    return submitForm({
+      input: ChangeSlotInput,
+      body: slotInput(typed, slot.timeZone),
+      act: async (input) => {
+        await this.transactions.run((tx) => changeSlot(tx, me, id, input));
+        return redirect(`/slots/${id}`, 'slots.changed');
+      },
+      again: (problems) => this.formPage(slot, typed, typedProblems(problems, typed)),
+    });
+  }
+
+  @Get('withdrawal')
+  confirm(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
+    return this.withdrawalPage(me, id, '', noProblems);
+  }
+
+  @Post('withdrawal')
+  withdraw(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const { reason } = typedText(body, 'reason');
+    return submitForm({
+      input: WithdrawSlotInput,
+      body: { reason },
+      act: async (input) => {
+        await this.transactions.run((tx) => withdrawSlot(tx, me, id, input));
+        return redirect(`/slots/${id}`, 'slots.withdrawn');
+      },
+      again: (problems) => this.withdrawalPage(me, id, reason, problems),
+    });
+  }
+
+  private async formPage(slot: SlotView, typed: TypedSlot, problems: FormProblems) {
+    const hosts = await this.transactions.read((tx) => listHosts(tx, slot.departmentId));
+    return page('pages/visits/change-slot', {
+      slot,
+      department: { timeZone: slot.timeZone },
+      typed,
+      problems,
+      ...slotChoices,
+      hosts: hosts.map(({ id, name }) => ({ value: id, label: name })),
+      today: localDate(now(), slot.timeZone),
+    });
+  }
+
+  private withdrawalPage(me: Actor, id: string, reason: string, problems: FormProblems): Promise<Answer> {
+    return this.transactions.read(async (tx) => {
+      const slot = await getLedSlot(tx, me, id);
+      const { timeZone } = await getDepartment(tx, me.departmentId);
+      const { items } = await listVisits(tx, me, { slotId: id });
+      const count = (state: string) => items.filter((visit) => visit.state === state).length;
+      const toll = { approved: count('approved'), waiting: count('requested') };
+      return page('pages/visits/withdraw-slot', { slot: showPlace(slot, timeZone), ...toll, reason, problems });
+    });
+  }
+}
+
+/** Throws NotFound for a slot that is not the person's to change. */
+async function getLedSlot(tx: Tx, me: Actor, id: string): Promise<SlotView> {
+  const slot = await getSlot(tx, id);
+  if (!mayLead(me, slot.departmentId)) throw new NotFound('slot');
+  return slot;
+}
