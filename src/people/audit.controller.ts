@@ -4,7 +4,7 @@ import { AuditAnswer, AuditFilterInput } from '../audit/audit.dto.js';
 import { listAudit } from '../audit/audit.queries.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiProblems } from '../platform/http/api-docs.js';
-import { pageOf } from '../platform/http/paging.js';
+import { pageOf } from '../platform/http/paging.dto.js';
 import { NotFound } from '../platform/refusal.js';
 import { Me } from './me.decorator.js';
 import { type Actor, isAdmin } from './person.rules.js';

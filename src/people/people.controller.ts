@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nest
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiOnce, ApiProblems } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
-import { pageOf } from '../platform/http/paging.js';
+import { pageOf } from '../platform/http/paging.dto.js';
 import { addPerson } from './add-person.js';
 import { Me } from './me.decorator.js';
 import { AddPersonInput, PeopleFilterInput, PersonAnswer } from './people.dto.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Email, Id, OneOf, Several, Text, TimeZone, YesNo } from '../platform/http/fields.js';
-import { PageInput } from '../platform/http/paging.js';
+import { PageInput } from '../platform/http/paging.dto.js';
 import { type Language, languages } from '../platform/views/languages.js';
 import type { RoleName } from './person.rules.js';
 import { roleNames } from './person.rules.js';

@@ -55,9 +55,9 @@ export async function getActor(tx: Tx, personId: string): Promise<Actor> {
   return asActor(rows[0]);
 }
 
-/** Lets acts about one person wait for each other; those that only point to the person go on. */
-export async function lockPerson(tx: Tx, personId: string): Promise<void> {
-  await tx.query('SELECT FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
+/** Lets acts about the same person wait for each other; those that only point to the person go on. */
+export async function lockPeople(tx: Tx, personIds: string[]): Promise<void> {
+  await tx.query('SELECT FROM people WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [personIds]);
 }
 
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | null> {

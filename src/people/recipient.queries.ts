@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/transactions.js';
 import type { MailAddress } from '../platform/mail/outgoing-mail.js';
 import type { Language } from '../platform/views/languages.js';
+import { listLeads } from './people.queries.js';
 import { Person } from './person.entity.js';
 import { fullName } from './person.rules.js';
 
@@ -16,4 +17,21 @@ export async function findRecipient(tx: Tx, personId: string): Promise<Recipient
   if (!person) return null;
   const { id, givenName, email: address, language } = person;
   return { id, givenName, name: fullName(person), address, language };
+}
+
+/** Null for somebody who does not lead the department or stand in for a lead. */
+export async function findLead(tx: Tx, departmentId: string, personId: string): Promise<Recipient | null> {
+  const leads = await listLeads(tx, departmentId);
+  return leads.some(({ id }) => id === personId) ? findRecipient(tx, personId) : null;
+}
+
+/** The first lead of the department, or the next when that is the person who gets the mail. */
+export async function findReplyTo(
+  tx: Tx,
+  departmentId: string,
+  recipient: Recipient,
+): Promise<MailAddress | undefined> {
+  const leads = await listLeads(tx, departmentId);
+  const lead = leads.find(({ id }) => id !== recipient.id);
+  return lead && { name: lead.name, address: lead.email };
 }

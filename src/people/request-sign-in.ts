@@ -4,7 +4,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { hashToken, newToken } from '../platform/secrets.js';
 import { settings } from '../platform/settings.js';
-import { findPersonByEmail, lockPerson } from './people.queries.js';
+import { findPersonByEmail, lockPeople } from './people.queries.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { LINKS_PER_WINDOW, safePath } from './sign-in.rules.js';
 
@@ -18,7 +18,7 @@ export async function requestSignIn(tx: Tx, input: { email: string; nextPath?: s
   const person = await findPersonByEmail(tx, input.email);
   if (!person) return;
   // Asked for all at once, the links must not be counted all before the first is there.
-  await lockPerson(tx, person.id);
+  await lockPeople(tx, [person.id]);
   const open = await tx.countBy(SignInLink, { personId: person.id, expiresAt: MoreThan(now()) });
   if (open >= LINKS_PER_WINDOW) return;
   const { linkId, token } = await createSignInLink(tx, person.id, { browserToken, nextPath: input.nextPath });

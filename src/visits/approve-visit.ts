@@ -4,16 +4,16 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { lockVisit } from './lock-visit.js';
-import { listTakenHostIds, openVisit } from './open-visit.js';
+import { chooseHost, openVisit } from './open-visit.js';
 import { Visit } from './visit.entity.js';
-import { assignHost, nextState, whyNotApprove } from './visit.rules.js';
+import { nextState, whyNotApprove } from './visit.rules.js';
 
 export async function approveVisit(tx: Tx, actor: Actor, visitId: string): Promise<void> {
-  const { slot, visit, hostIds } = await lockVisit(tx, actor, visitId);
+  const { slot, visit } = await lockVisit(tx, actor, visitId);
   const at = now();
   refuseWhen(whyNotApprove({ actor, visit, slot, now: at }));
 
-  const hostId = assignHost(hostIds.filter((id) => id !== visit.visitorId), await listTakenHostIds(tx, slot.id));
+  const hostId = await chooseHost(tx, slot.id, visit.visitorId);
   const state = nextState(visit.state, 'approve');
   await tx.update(Visit, { id: visit.id }, { state, hostId, decidedById: actor.id, decidedAt: at });
   await recordAudit(tx, {

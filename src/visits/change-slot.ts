@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { recordAudit } from '../audit/record-audit.js';
 import { enqueue } from '../jobs/enqueue.js';
+import { lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -11,13 +12,13 @@ import { Slot } from '../slots/slot.entity.js';
 import { whyNotChangeSlot } from '../slots/slot.rules.js';
 import type { ChangeSlotInput } from '../slots/slots.dto.js';
 import { findHostFacts, listHostIds, lockSlot } from '../slots/slots.queries.js';
-import { openInvite, reviseInvites } from './change-invites.js';
+import { openHostInvite, reviseInvites } from './change-invites.js';
 import { Invite } from './invite.entity.js';
 import { lockLiveVisits } from './lock-visit.js';
 import { tellWhenFull } from './open-visit.js';
 import { Visit } from './visit.entity.js';
 import { assignHost } from './visit.rules.js';
-import { countGuestsElsewhere } from './visits.queries.js';
+import { countGuestsElsewhere, countOnVisit, lockFreeHosts } from './visits.queries.js';
 
 /** Changes a published slot and carries its visits along: calendars follow where time, place or host changed. */
 export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: ChangeSlotInput): Promise<void> {
@@ -26,14 +27,16 @@ export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: Ch
   const hostIds = await listHostIds(tx, slot.id);
   const { hostIds: nextHostIds = hostIds, ...details } = input;
   const next = Object.assign(tx.create(Slot, { ...slot }), details);
+  const removed = hostIds.filter((id) => !nextHostIds.includes(id));
+  await lockPeople(tx, [...hostIds, ...visits.map(({ visitorId }) => visitorId)]);
   const hosts = await findHostFacts(tx, slot.departmentId, nextHostIds, next, slot.id);
+  hosts.doubleBooked += await countOnVisit(tx, seatedHostIds(visits, removed), slot.id, next);
   const guestsElsewhere = await countGuestsElsewhere(tx, slot.id, next);
   refuseWhen(whyNotChangeSlot({ actor, slot, next, hosts, guestsElsewhere, now: now() }));
 
-  const removed = hostIds.filter((id) => !nextHostIds.includes(id));
-  const orphans = visits.filter(({ hostId }) => hostId && removed.includes(hostId));
   // The hosts who leave go first and the new ones come last, so that no one is counted at both the old and the new hours.
-  if (orphans.length) await tx.update(Visit, { id: In(orphans.map(({ id }) => id)) }, { hostId: null });
+  // The visits that are over point to their host as well.
+  if (removed.length) await tx.update(Visit, { slotId: slot.id, hostId: In(removed) }, { hostId: null });
   if (removed.length) await tx.delete(SlotHost, { slotId: slot.id, hostId: In(removed) });
   if (Object.keys(details).length) await tx.update(Slot, { id: slot.id }, details);
   await insertHosts(tx, next, nextHostIds.filter((id) => !hostIds.includes(id)));
@@ -46,15 +49,20 @@ export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: Ch
     after: { ...details, hostIds: nextHostIds },
   });
   const approved = visits.filter(({ state }) => state === 'approved');
-  const rehosted = await assignHosts(tx, approved, removed, nextHostIds);
+  const rehosted = await assignHosts(tx, slot.id, approved, removed);
   await tellEverybody(tx, slot, next, visits, rehosted);
 }
 
 const pick = (slot: Slot, like: object) => Object.fromEntries(Object.keys(like).map((key) => [key, slot[key as keyof Slot]]));
 
+/** Hosts who sit with guests of the slot and stay. */
+const seatedHostIds = (visits: Visit[], removed: string[]) =>
+  visits.flatMap(({ hostId }) => (hostId && !removed.includes(hostId) ? hostId : []));
+
 /** Gives a host to every guest who has none (any more); returns those guests' visits. */
-async function assignHosts(tx: Tx, approved: Visit[], removed: string[], hostIds: string[]): Promise<Set<string>> {
+async function assignHosts(tx: Tx, slotId: string, approved: Visit[], removed: string[]): Promise<Set<string>> {
   const rehosted = new Set<string>();
+  const hostIds = await lockFreeHosts(tx, slotId);
   const taken = approved.map(({ hostId }) => (hostId && removed.includes(hostId) ? null : hostId));
   for (const [index, visit] of approved.entries()) {
     if (taken[index] !== null) continue;
@@ -64,7 +72,7 @@ async function assignHosts(tx: Tx, approved: Visit[], removed: string[], hostIds
     rehosted.add(visit.id);
     if (visit.hostId) await reviseInvites(tx, await tx.findBy(Invite, { visitId: visit.id, personId: visit.hostId }), 'cancel');
     if (hostId) await tx.update(Visit, { id: visit.id }, { hostId });
-    if (hostId) await openInvite(tx, { visitId: visit.id, personId: hostId, role: 'host' });
+    if (hostId) await openHostInvite(tx, visit.id, hostId);
   }
   return rehosted;
 }

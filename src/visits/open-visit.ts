@@ -2,7 +2,7 @@ import { enqueue } from '../jobs/enqueue.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { openInvites } from './change-invites.js';
 import { assignHost } from './visit.rules.js';
-import { listFreeHostIds } from './visits.queries.js';
+import { lockFreeHosts } from './visits.queries.js';
 
 interface ApprovedVisit {
   id: string;
@@ -32,7 +32,7 @@ export async function tellWhenFull(tx: Tx, slotId: string): Promise<void> {
 
 /** The host of the slot who has the fewest guests, is free during it and is not the visitor; null when there is none. */
 export async function chooseHost(tx: Tx, slotId: string, visitorId: string): Promise<string | null> {
-  const hostIds = (await listFreeHostIds(tx, slotId)).filter((id) => id !== visitorId);
+  const hostIds = (await lockFreeHosts(tx, slotId)).filter((id) => id !== visitorId);
   if (hostIds.length < 2) return hostIds[0] ?? null;
   const taken: { hostId: string | null }[] = await tx.query(
     `SELECT host_id AS "hostId" FROM visits WHERE slot_id = $1 AND state = 'approved'`,

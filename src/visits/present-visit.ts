@@ -1,9 +1,9 @@
 import { toIsoInZone } from '../platform/http/instant.js';
 import type { VisitAnswer } from './visits.dto.js';
-import type { VisitView } from './visits.queries.js';
+import type { VisitFactsView } from './visits.queries.js';
 
 /** A visit as the API tells it. */
-export function presentVisit(visit: VisitView): VisitAnswer {
+export function presentVisit(visit: VisitFactsView): VisitAnswer {
   const inZone = (at: Date) => toIsoInZone(at, visit.timeZone);
   return {
     id: visit.id,

@@ -1,16 +1,16 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { enqueue } from '../jobs/enqueue.js';
-import { getActor, listLeads } from '../people/people.queries.js';
+import { getActor, listLeads, lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { InvalidInput, NotFound, refuseWhen } from '../platform/refusal.js';
 import { settings } from '../platform/settings.js';
 import type { Slot } from '../slots/slot.entity.js';
-import { listHostIds, lockSlot } from '../slots/slots.queries.js';
-import { listTakenHostIds, openVisit } from './open-visit.js';
+import { lockSlot } from '../slots/slots.queries.js';
+import { chooseHost, openVisit } from './open-visit.js';
 import { Visit } from './visit.entity.js';
-import { assignHost, whyNotBook, whyNotBookFor } from './visit.rules.js';
+import { whyNotBook, whyNotBookFor } from './visit.rules.js';
 import type { RequestVisitInput } from './visits.dto.js';
 import { findBookingFacts } from './visits.queries.js';
 
@@ -18,6 +18,7 @@ import { findBookingFacts } from './visits.queries.js';
 export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: RequestVisitInput): Promise<string> {
   const visitor = await findVisitor(tx, actor, input.visitorId);
   const slot = await lockSlot(tx, slotId);
+  await lockPeople(tx, [visitor.id]);
   const facts = await findBookingFacts(tx, visitor.id, slot);
   const at = now();
   refuseWhen(whyNotBook({ slot, visitor, ...facts, cutoffHours: settings().requestCutoffHours, now: at }));
@@ -28,7 +29,7 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
     visitorId: visitor.id,
     state: isAutomatic ? 'approved' : 'requested',
     learningGoals: input.learningGoals,
-    hostId: isAutomatic ? await chooseHost(tx, slot, visitor.id) : null,
+    hostId: isAutomatic ? await chooseHost(tx, slot.id, visitor.id) : null,
     requestedById: actor.id,
     requestedAt: at,
     decidedAt: isAutomatic ? at : null,
@@ -56,11 +57,6 @@ async function findVisitor(tx: Tx, actor: Actor, visitorId = actor.id): Promise<
 }
 
 const placeOf = ({ id, startsAt, endsAt, state }: Slot) => ({ slotId: id, startsAt, endsAt, slotState: state });
-
-async function chooseHost(tx: Tx, slot: Slot, visitorId: string): Promise<string | null> {
-  const hostIds = await listHostIds(tx, slot.id);
-  return assignHost(hostIds.filter((id) => id !== visitorId), await listTakenHostIds(tx, slot.id));
-}
 
 async function tellLeads(tx: Tx, slot: Slot, visit: Visit): Promise<void> {
   const leads = await listLeads(tx, slot.departmentId);

@@ -12,7 +12,7 @@ import { changeSlot } from './change-slot.js';
 import { presentVisit } from './present-visit.js';
 import { requestVisit } from './request-visit.js';
 import { RequestVisitInput, VisitAnswer, WithdrawSlotInput } from './visits.dto.js';
-import { getVisit } from './visits.queries.js';
+import { readVisit } from './visits.queries.js';
 import { withdrawSlot } from './withdraw-slot.js';
 
 /** What happens to a slot together with the visits on it. */
@@ -27,7 +27,7 @@ export class SlotVisitsController {
   @ApiCreatedResponse({ type: VisitAnswer })
   @ApiProblems(401, 404, 409, 422)
   request(@Me() me: Actor, @Param('id') id: string, @Body() input: RequestVisitInput, @OnceKey() once: Once) {
-    return runOnce(this.transactions, once, async (tx) => presentVisit(await getVisit(tx, me, await requestVisit(tx, me, id, input))));
+    return runOnce(this.transactions, once, async (tx) => presentVisit(await readVisit(tx, await requestVisit(tx, me, id, input))));
   }
 
   @Patch()

@@ -6,13 +6,13 @@ import type { Tx } from '../platform/database/transactions.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiOnce, ApiProblems } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
-import { pageOf } from '../platform/http/paging.js';
+import { pageOf } from '../platform/http/paging.dto.js';
 import { approveVisit } from './approve-visit.js';
 import { cancelVisit } from './cancel-visit.js';
 import { declineVisit } from './decline-visit.js';
 import { presentVisit } from './present-visit.js';
 import { CancelVisitInput, DeclineVisitInput, VisitAnswer, VisitFilterInput } from './visits.dto.js';
-import { getVisit, listVisits } from './visits.queries.js';
+import { getVisit, listVisits, readVisit } from './visits.queries.js';
 import { withdrawVisit } from './withdraw-visit.js';
 
 @ApiTags('visits')
@@ -42,7 +42,7 @@ export class VisitsController {
   @ApiOkResponse({ type: VisitAnswer })
   @ApiProblems(401, 404, 409)
   approve(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
-    return this.act(me, id, once, (tx) => approveVisit(tx, me, id));
+    return this.act(id, once, (tx) => approveVisit(tx, me, id));
   }
 
   @Post(':id/refusal')
@@ -51,7 +51,7 @@ export class VisitsController {
   @ApiOkResponse({ type: VisitAnswer })
   @ApiProblems(401, 404, 409, 422)
   decline(@Me() me: Actor, @Param('id') id: string, @Body() input: DeclineVisitInput, @OnceKey() once: Once) {
-    return this.act(me, id, once, (tx) => declineVisit(tx, me, id, input));
+    return this.act(id, once, (tx) => declineVisit(tx, me, id, input));
   }
 
   @Post(':id/withdrawal')
@@ -60,7 +60,7 @@ export class VisitsController {
   @ApiOkResponse({ type: VisitAnswer })
   @ApiProblems(401, 404, 409)
   withdraw(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
-    return this.act(me, id, once, (tx) => withdrawVisit(tx, me, id));
+    return this.act(id, once, (tx) => withdrawVisit(tx, me, id));
   }
 
   @Post(':id/cancellation')
@@ -69,13 +69,13 @@ export class VisitsController {
   @ApiOkResponse({ type: VisitAnswer })
   @ApiProblems(401, 404, 409, 422)
   cancel(@Me() me: Actor, @Param('id') id: string, @Body() input: CancelVisitInput, @OnceKey() once: Once) {
-    return this.act(me, id, once, (tx) => cancelVisit(tx, me, id, input));
+    return this.act(id, once, (tx) => cancelVisit(tx, me, id, input));
   }
 
-  private act(me: Actor, id: string, once: Once, work: (tx: Tx) => Promise<void>) {
+  private act(id: string, once: Once, work: (tx: Tx) => Promise<void>) {
     return runOnce(this.transactions, once, async (tx) => {
       await work(tx);
-      return presentVisit(await getVisit(tx, me, id));
+      return presentVisit(await readVisit(tx, id));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, OneOf, Text, Texts, YesNo } from '../platform/http/fields.js';
-import { PageInput } from '../platform/http/paging.js';
+import { PageInput } from '../platform/http/paging.dto.js';
 import { visitStates } from './visit.rules.js';
 import type { VisitState } from './visit.rules.js';
 

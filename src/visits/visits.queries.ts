@@ -37,6 +37,13 @@ export interface VisitView extends SlotHours {
   sequence: number | null;
 }
 
+/** The visit alone, without names. */
+export type VisitFactsView = Pick<
+  VisitView,
+  | 'id' | 'slotId' | 'timeZone' | 'startsAt' | 'endsAt' | 'state' | 'visitorId' | 'hostId' | 'learningGoals'
+  | 'requestedById' | 'requestedAt' | 'decidedById' | 'decidedAt' | 'reason' | 'sequence'
+>; // prettier-ignore
+
 const name = (person: string) => `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
 
 const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone",
@@ -108,26 +115,67 @@ export async function getVisit(tx: Tx, actor: Actor, visitId: string): Promise<V
   return rows[0];
 }
 
+/** What the API tells of a visit, for the one who just acted on it: the act has seen to it that they may know. */
+export async function readVisit(tx: Tx, visitId: string): Promise<VisitFactsView> {
+  const [visit]: [VisitFactsView] = await tx.query(
+    `SELECT v.id, v.slot_id AS "slotId", d.time_zone AS "timeZone", v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.state,
+            v.visitor_id AS "visitorId", v.host_id AS "hostId", v.learning_goals AS "learningGoals",
+            v.requested_by_id AS "requestedById", v.requested_at AS "requestedAt", v.decided_by_id AS "decidedById",
+            v.decided_at AS "decidedAt", v.reason, i.sequence
+       FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id
+       LEFT JOIN invites i ON i.visit_id = v.id AND i.person_id = v.visitor_id
+      WHERE v.id = $1`,
+    [visitId],
+  );
+  return visit;
+}
+
 export interface BookingFacts {
   alreadyRequested: boolean;
   isElsewhere: boolean;
 }
 
 // Somewhere else: on another live visit, or beside a guest as a host.
-const ELSEWHERE = (personId: string, slotId: string, hours: string) => `(
+const ELSEWHERE = (personId: string, slotId: string, startsAt: string, endsAt: string) => `(
   EXISTS (SELECT FROM visits o WHERE o.visitor_id = ${personId} AND o.slot_id <> ${slotId}
-            AND o.state IN ('requested', 'approved') AND tstzrange(o.starts_at, o.ends_at) && ${hours})
+            AND o.state IN ('requested', 'approved') AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt})
   OR EXISTS (SELECT FROM visits o WHERE o.host_id = ${personId} AND o.slot_id <> ${slotId}
-            AND o.state = 'approved' AND tstzrange(o.starts_at, o.ends_at) && ${hours}))`;
+            AND o.state = 'approved' AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt}))`;
 
 /** What the booking rule wants to know of one person and one slot. */
 export async function findBookingFacts(tx: Tx, visitorId: string, slot: SlotHours & { id: string }): Promise<BookingFacts> {
   const [facts]: [BookingFacts] = await tx.query(
     `SELECT EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2 AND v.state IN ('requested', 'approved')) AS "alreadyRequested",
-            ${ELSEWHERE('$1', '$2', 'tstzrange($3, $4)')} AS "isElsewhere"`,
+            ${ELSEWHERE('$1', '$2', '$3', '$4')} AS "isElsewhere"`,
     [visitorId, slot.id, slot.startsAt, slot.endsAt],
   );
   return facts;
+}
+
+/** Hosts of a slot who are on no visit of their own during its hours, in the order of their names; none can go on one now. */
+export async function lockFreeHosts(tx: Tx, slotId: string): Promise<string[]> {
+  // Shared, for a host may get guests in several slots at once.
+  await tx.query(`SELECT FROM people WHERE id IN (SELECT host_id FROM slot_hosts WHERE slot_id = $1) ORDER BY id FOR SHARE`, [slotId]);
+  const rows: { id: string }[] = await tx.query(
+    `SELECT h.host_id AS id FROM slot_hosts h JOIN people p ON p.id = h.host_id
+      WHERE h.slot_id = $1
+        AND NOT EXISTS (SELECT FROM visits o WHERE o.visitor_id = h.host_id AND o.slot_id <> h.slot_id
+                          AND o.state IN ('requested', 'approved') AND o.starts_at < h.ends_at AND o.ends_at > h.starts_at)
+      ORDER BY p.family_name, p.given_name, p.id`,
+    [slotId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many of these people have a live visit to another slot during these hours. */
+export async function countOnVisit(tx: Tx, personIds: string[], slotId: string, hours: SlotHours): Promise<number> {
+  const [{ count }]: [{ count: number }] = await tx.query(
+    `SELECT count(DISTINCT o.visitor_id)::int AS count FROM visits o
+      WHERE o.visitor_id = ANY ($1::uuid[]) AND o.slot_id <> $2
+        AND o.state IN ('requested', 'approved') AND o.starts_at < $4 AND o.ends_at > $3`,
+    [personIds, slotId, hours.startsAt, hours.endsAt],
+  );
+  return count;
 }
 
 /** How many people with a live visit on the slot would be in two places at once during these hours. */
@@ -135,7 +183,7 @@ export async function countGuestsElsewhere(tx: Tx, slotId: string, hours: SlotHo
   const [{ count }]: [{ count: number }] = await tx.query(
     `SELECT count(*)::int AS count FROM visits v
       WHERE v.slot_id = $1 AND v.state IN ('requested', 'approved')
-        AND ${ELSEWHERE('v.visitor_id', '$1', 'tstzrange($2, $3)')}`,
+        AND ${ELSEWHERE('v.visitor_id', '$1', '$2', '$3')}`,
     [slotId, hours.startsAt, hours.endsAt],
   );
   return count;

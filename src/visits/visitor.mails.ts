@@ -1,0 +1,58 @@
+import type { JobHandler } from '../jobs/job.js';
+import { findRecipient, findReplyTo } from '../people/recipient.queries.js';
+import { messageId } from '../platform/mail/outgoing-mail.js';
+import { hashToken } from '../platform/secrets.js';
+import { findVisitForMail, type VisitForMail } from './invites.queries.js';
+import { visitMessage, visitSubject } from './visit-message.js';
+
+interface VisitorMail {
+  template: string;
+  /** Locale key. */
+  subject: string;
+  isTrue(visit: VisitForMail): boolean;
+  messageId(visit: VisitForMail): string;
+}
+
+/** Tells the visitor how the visit stands, if by then it still stands so. */
+function tellVisitor(mail: VisitorMail): JobHandler<{ visitId: string }> {
+  return async ({ visitId }, { transactions, mailer, views }) => {
+    const to = await transactions.read(async (tx) => {
+      const visit = await findVisitForMail(tx, visitId);
+      const recipient = visit && (await findRecipient(tx, visit.visitorId));
+      return visit && recipient && { visit, recipient, replyTo: await findReplyTo(tx, visit.departmentId, recipient) };
+    });
+    if (!to || !mail.isTrue(to.visit)) return;
+    const { template } = mail;
+    const subject = visitSubject(mail.subject, to);
+    await mailer.send(visitMessage(to, { template, subject, messageId: mail.messageId(to.visit) }, views));
+  };
+}
+
+export const mailVisitDeclined = tellVisitor({
+  template: 'mail/visit-declined',
+  subject: 'mail.visit-declined.subject',
+  isTrue: ({ state }) => state === 'declined',
+  messageId: ({ id }) => messageId('visit-declined', id),
+});
+
+export const mailSlotFull = tellVisitor({
+  template: 'mail/slot-full',
+  subject: 'mail.slot-full.subject',
+  isTrue: ({ state, seats, seatsTaken }) => state === 'requested' && seatsTaken >= seats,
+  messageId: ({ id }) => messageId('slot-full', id),
+});
+
+export const mailSlotChanged = tellVisitor({
+  template: 'mail/slot-changed',
+  subject: 'mail.slot-changed.subject',
+  isTrue: ({ state }) => state === 'requested',
+  messageId: ({ id, startsAt, endsAt, location }) =>
+    messageId('slot-changed', id, hashToken(`${+startsAt} ${+endsAt} ${location}`)),
+});
+
+export const mailSlotWithdrawn = tellVisitor({
+  template: 'mail/slot-withdrawn',
+  subject: 'mail.slot-withdrawn.subject',
+  isTrue: ({ slotState }) => slotState === 'withdrawn',
+  messageId: ({ id }) => messageId('slot-withdrawn', id),
+});
