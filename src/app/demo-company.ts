@@ -2,7 +2,9 @@ import type { Transactions, Tx } from '../platform/database/transactions.js';
 import { Installation } from '../platform/database/installation.entity.js';
 import { Department } from '../people/department.entity.js';
 import { insertDemoPeople } from './demo-people.js';
+import { seededRandom } from './demo-random.js';
 import { insertDemoSlots } from './demo-slots.js';
+import { insertDemoVisits } from './demo-visits.js';
 
 const DEMO_LOCK = 0x6d64;
 
@@ -16,7 +18,9 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
     if (await isInUse(tx)) return false;
     await tx.insert(Installation, { isDemo: true });
     const people = await insertDemoPeople(tx);
-    await insertDemoSlots(tx, people);
+    const random = seededRandom(20270104);
+    const slots = await insertDemoSlots(tx, people, random);
+    await insertDemoVisits(tx, people, slots, random);
     return true;
   });
 }

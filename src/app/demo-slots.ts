@@ -8,8 +8,7 @@ import { SlotHost } from '../slots/slot-host.entity.js';
 import { Slot } from '../slots/slot.entity.js';
 import type { Channel } from '../slots/slot.rules.js';
 import type { DemoPeople } from './demo-people.js';
-import { type Random, seededRandom } from './demo-random.js';
-import { insertDemoVisits } from './demo-visits.js';
+import type { Random } from './demo-random.js';
 
 const WEEKS_BACK = 2;
 const WEEKS_AHEAD = 4;
@@ -31,8 +30,7 @@ export interface DemoSlot {
 }
 
 /** Six weeks of working days around today, a morning or an afternoon at every host department on most of them. */
-export async function insertDemoSlots(tx: Tx, company: DemoPeople): Promise<void> {
-  const random = seededRandom(20270104);
+export async function insertDemoSlots(tx: Tx, company: DemoPeople, random: Random): Promise<DemoSlot[]> {
   const slots = company.departments
     .filter(({ isHost }) => isHost)
     .flatMap((department) => listHours(department, random).map((hours) => makeSlot(tx, company, department, hours, random)));
@@ -41,7 +39,7 @@ export async function insertDemoSlots(tx: Tx, company: DemoPeople): Promise<void
     hostIds.map((hostId) => ({ slotId: slot.id, hostId, startsAt: slot.startsAt, endsAt: slot.endsAt, slotState: slot.state })),
   );
   await insertAll(tx, SlotHost, beside);
-  await insertDemoVisits(tx, company, slots, random);
+  return slots;
 }
 
 /** One statement takes a limited number of parameters. */

@@ -1,5 +1,6 @@
 import { Sweep } from '../jobs/sweep.entity.js';
 import { now } from '../platform/clock.js';
+import { settings } from '../platform/settings.js';
 import type { House } from './house.js';
 import { listMissingMigrations } from './migrate.js';
 
@@ -25,7 +26,8 @@ export async function checkHealth(house: House): Promise<Health> {
     check(() => schedulerFault(house)),
     check(async () => ((await house.mailer.check()) ? null : 'the mail server does not answer')),
   ]);
-  const worker: Check = house.worker?.isRunning() ? { status: 'up' } : { status: 'down', detail: 'not running' };
+  const isWorking = house.worker ? house.worker.isRunning() : settings().workerConcurrency === 0;
+  const worker: Check = isWorking ? { status: 'up' } : { status: 'down', detail: 'not running' };
   const needed = [database, migrations, scheduler, worker];
   const status = needed.every((one) => one.status === 'up') ? 'up' : 'down';
   return { status, checks: { database, migrations, worker, scheduler, mail } };

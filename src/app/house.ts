@@ -52,8 +52,8 @@ export async function openHouse(settings: Settings): Promise<House> {
   }
 }
 
-/** Lets the house do its jobs. */
-export async function startJobs(house: House, settings: Settings): Promise<void> {
-  const { databaseUrl } = house;
-  house.worker = await startWorker({ databaseUrl, concurrency: settings.workerConcurrency }, jobHandlers, house);
+/** Lets the house do its jobs; none when they are left to other processes. */
+export async function startJobs(house: House, { workerConcurrency: concurrency }: Settings): Promise<void> {
+  if (concurrency === 0) return;
+  house.worker = await startWorker({ databaseUrl: house.databaseUrl, concurrency }, jobHandlers, house);
 }

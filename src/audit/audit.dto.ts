@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Text } from '../platform/http/fields.js';
-import { PageInput } from '../platform/http/paging.js';
+import { PageInput } from '../platform/http/paging.dto.js';
 
 export class AuditFilterInput extends PageInput {
   @Id({ optional: true })

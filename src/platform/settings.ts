@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Every setting, checked at start. The README's table lists the same names; a test holds the two together. */
@@ -20,6 +21,7 @@ export interface Settings {
   nudgeAfterHours: number;
   sessionDays: number;
   signInMinutes: number;
+  /** Zero: this process serves the web only. */
   workerConcurrency: number;
   trustProxy: boolean;
 }
@@ -54,9 +56,20 @@ export function parseSettings(env: Environment): Settings {
     return null;
   };
 
+  const secret = (name: string) => {
+    const file = text(name);
+    if (file === null) return null;
+    const content = readIfThere(file);
+    if (!content) faults.push(`${name} must name a file with a secret in it, not "${file}".`);
+    return content;
+  };
+
   const port = whole('PORT', 3000, 1, 65535);
   const baseUrl = (url('BASE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databasePassword = secret('DATABASE_PASSWORD_FILE');
+  if (databasePassword && text('DATABASE_URL') === null)
+    faults.push('DATABASE_PASSWORD_FILE needs DATABASE_URL, the address that its password is put into.');
   const mailFrom = text('MAIL_FROM') ?? `meekijk@${new URL(baseUrl).hostname}`;
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailFrom))
     faults.push(`MAIL_FROM must be a bare mail address such as meekijk@example.org, not "${mailFrom}".`);
@@ -65,7 +78,7 @@ export function parseSettings(env: Environment): Settings {
     port,
     host: text('HOST') ?? '127.0.0.1',
     baseUrl,
-    databaseUrl,
+    databaseUrl: databaseUrl && databasePassword ? withPassword(databaseUrl, databasePassword) : databaseUrl,
     databasePoolSize: whole('DATABASE_POOL_SIZE', 10, 2, 500),
     dataDir: resolve(text('MEEKIJK_DATA_DIR') ?? 'data'),
     demo: yes('MEEKIJK_DEMO', databaseUrl === null),
@@ -75,11 +88,26 @@ export function parseSettings(env: Environment): Settings {
     nudgeAfterHours: whole('NUDGE_AFTER_HOURS', 24, 1, 720),
     sessionDays: whole('SESSION_DAYS', 14, 1, 365),
     signInMinutes: whole('SIGN_IN_MINUTES', 15, 1, 120),
-    workerConcurrency: whole('WORKER_CONCURRENCY', 4, 1, 50),
+    workerConcurrency: whole('WORKER_CONCURRENCY', 4, 0, 50),
     trustProxy: yes('TRUST_PROXY', false),
   };
   if (faults.length) throw new SettingsError(faults.join('\n'));
   return settings;
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+function withPassword(address: string, password: string): string {
+  const url = new URL(address);
+  // The URL itself would leave a % as it is.
+  url.password = encodeURIComponent(password);
+  return url.href;
 }
 
 let current: Settings | null = null;

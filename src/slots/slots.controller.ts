@@ -5,7 +5,7 @@ import type { Actor } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiProblems, ApiOnce } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
-import { pageOf } from '../platform/http/paging.js';
+import { pageOf } from '../platform/http/paging.dto.js';
 import { publishSlot } from './publish-slot.js';
 import { presentSlot } from './present-slot.js';
 import { PublishSlotInput, SlotAnswer, SlotFilterInput } from './slots.dto.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Ids, Instant, OneOf, Text, Whole, YesNo } from '../platform/http/fields.js';
-import { PageInput } from '../platform/http/paging.js';
+import { PageInput } from '../platform/http/paging.dto.js';
 import { approvals, audiences, channels, MAX_SEATS, slotStates } from './slot.rules.js';
 import type { Approval, Audience, Channel, SlotState } from './slot.rules.js';
 

@@ -108,7 +108,7 @@ export async function findHostFacts(
     `SELECT count(*) FILTER (WHERE r.id IS NULL)::int AS strangers,
             count(*) FILTER (WHERE EXISTS (
               SELECT FROM slot_hosts h WHERE h.host_id = named.id AND h.slot_state = 'published' AND h.slot_id IS DISTINCT FROM $5
-                 AND tstzrange(h.starts_at, h.ends_at) && tstzrange($3, $4)))::int AS "doubleBooked"
+                 AND h.starts_at < $4 AND h.ends_at > $3))::int AS "doubleBooked"
        FROM unnest($1::uuid[]) AS named (id)
        LEFT JOIN person_roles r ON r.person_id = named.id AND r.role = 'host' AND r.department_id = $2`,
     [hostIds, departmentId, hours.startsAt, hours.endsAt, exceptSlotId],

@@ -13,9 +13,13 @@ async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
   const dataDir = await mkdtemp(join(tmpdir(), 'meekijk-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });
-  const withServer = <T>(name: string, work: (server: Server) => Promise<T>) => serve(postgres.url, name, work);
+  const withServer = <T>(name: string, work: (server: Server) => Promise<T>, env?: Record<string, string>) =>
+    serve(postgres.url, name, work, env);
   try {
-    await withServer('visits', benchVisits);
+    console.log('Mails left waiting, here and there:');
+    await withServer('visits', benchVisits, { WORKER_CONCURRENCY: '0' });
+    console.log('The same process sends the mails of both loops meanwhile:');
+    await withServer('visits_and_mails', benchVisits);
     await withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large)));
   } finally {
     await postgres.stop();
@@ -23,7 +27,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function serve<T>(postgresUrl: string, name: string, work: (server: Server) => Promise<T>): Promise<T> {
+async function serve<T>(
+  postgresUrl: string,
+  name: string,
+  work: (server: Server) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: postgresUrl });
@@ -32,7 +41,7 @@ async function serve<T>(postgresUrl: string, name: string, work: (server: Server
   await client.end();
   const port = await freePort();
   const server = spawn(process.execPath, [join(projectRoot, 'dist/src/main.js')], {
-    env: { ...process.env, DATABASE_URL: url.href, PORT: String(port) },
+    env: { ...process.env, DATABASE_URL: url.href, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

@@ -1,6 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { InvalidInput } from '../refusal.js';
-import { FromQuery, Text, Whole } from './fields.js';
 
 export const DEFAULT_LIMIT = 50;
 
@@ -8,16 +6,6 @@ export interface Page<T> {
   items: T[];
   /** Null on the last page. */
   nextCursor: string | null;
-}
-
-/** What every list takes. */
-export class PageInput {
-  @FromQuery()
-  @Whole({ min: 1, max: 200, optional: true, description: `Rows on one page; ${DEFAULT_LIMIT} when left out.` })
-  limit?: number;
-
-  @Text({ max: 300, optional: true, description: 'The `nextCursor` of the page before.' })
-  cursor?: string;
 }
 
 /** Where the next page goes on: the sort keys of the last row, opaque to the caller. */
@@ -41,17 +29,4 @@ export function toPage<T>(rows: T[], limit: number, keys: (row: T) => (string | 
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(keys(last)) : null };
-}
-
-/** The OpenAPI shape of a page of one kind of row. */
-export function pageOf<T>(item: new () => T) {
-  class PageOf {
-    @ApiProperty({ type: [item] })
-    items: T[];
-
-    @ApiProperty({ type: 'string', nullable: true })
-    nextCursor: string | null;
-  }
-  Object.defineProperty(PageOf, 'name', { value: `${item.name}Page` });
-  return PageOf;
 }

@@ -1,0 +1,113 @@
+import { expect, test } from '@jest/globals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { languages } from '../../src/platform/views/languages.js';
+import { messagesOf } from '../../src/platform/views/locales.js';
+import { expectNone, listFiles } from './house.js';
+
+const sources = [...listFiles('src', '.ts'), ...listFiles('templates', '.liquid')];
+const everything = sources.map(({ text }) => text).join('\n');
+const quoted = new Set([...everything.matchAll(/'([\w./-]+)'/g)].map(([, text]) => text!));
+const words = new Set(everything.match(/[\w-]+/g));
+
+const templates = listFiles('templates', '.liquid').map(({ path }) => path.slice('templates/'.length, -'.liquid'.length));
+
+test('every template is shown somewhere', () => {
+  const unused = templates.filter((name) => !quoted.has(name));
+  expectNone(unused, 'Nothing renders or includes this template: take it away.');
+});
+
+test('every template that is named is there', () => {
+  const named = [...quoted].filter((text) => /^(pages|partials|mail)\/[\w/-]+$/.test(text));
+  expectNone(
+    named.filter((name) => !templates.includes(name)),
+    'There is no such template.',
+  );
+});
+
+/** Keys that are put together from one of these and a word that src or a template knows. */
+const families = [
+  'people.language.',
+  'people.link.',
+  'platform.day.',
+  'platform.error.',
+  'problem.',
+  'refusal.',
+  'slots.approval.',
+  'slots.audience.',
+  'slots.channel.',
+  'slots.form.',
+  'slots.mine.',
+  'validation.',
+  'visits.blocked.',
+  'visits.form.',
+  'visits.form.example.',
+  'visits.group.',
+  'visits.now.',
+  'visits.start.hello.',
+  'visits.state.',
+  'visits.step.',
+];
+
+const keys = [...messagesOf('en').keys()];
+
+/** Whether the word after the family's name is known: `slots.channel.phone`, `platform.error.404.title`. */
+function isMember(key: string): boolean {
+  return families.some((family) => key.startsWith(family) && words.has(key.slice(family.length).split('.')[0]!));
+}
+
+test('every message is said somewhere', () => {
+  expectNone(
+    keys.filter((key) => !quoted.has(key) && !isMember(key)),
+    'Neither src nor a template uses this key: take it away, or name its family in this test.',
+  );
+});
+
+test('every family of messages has members', () => {
+  expectNone(
+    families.filter((family) => !keys.some((key) => key.startsWith(family) && !quoted.has(key))),
+    'Nobody puts a key together from this any more: take the family out of this test.',
+  );
+});
+
+test('every message that is named is there', () => {
+  const folders = new Set(keys.map((key) => key.split('.')[0]!));
+  const named = [...quoted].filter((text) => /^[a-z]+\.[\w.-]*\w$/.test(text) && folders.has(text.split('.')[0]!));
+  const isPart = (text: string) => keys.some((key) => key.startsWith(`${text}.`));
+  const isAsset = (text: string) => /\.(js|css|svg)$/.test(text);
+  expectNone(
+    named.filter((text) => !keys.includes(text) && !isPart(text) && !isAsset(text)),
+    'There is no such message in templates/locales.',
+  );
+});
+
+test('every "no" of a rule has its sentence', () => {
+  const rules = listFiles('src', '.rules.ts').map(({ text }) => text);
+  const reasons = rules.flatMap((text) => [...text.matchAll(/(?:return|[?:]) '([a-z]+(?:-[a-z]+)+)'/g)].map(([, reason]) => reason!));
+  expect(reasons).toContain('slot-full');
+  expectNone(
+    reasons.filter((reason) => !keys.includes(`refusal.${reason}`)),
+    'Nobody could be told why: write the sentence in templates/locales/*/refusal.json.',
+  );
+});
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+/** The facts a message speaks of, in all of its branches. */
+function placeholders(ast: Ast): string[] {
+  return ast.flatMap((part) => [
+    ...('value' in part && part.type > 0 ? [part.value] : []),
+    ...('options' in part ? Object.values(part.options).flatMap(({ value }) => placeholders(value)) : []),
+  ]);
+}
+
+const factsOf = (text: string) => [...new Set(placeholders(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()))].sort();
+
+test.each(languages)('%s says what English says, with the same facts', (language) => {
+  const messages = messagesOf(language);
+  expect([...messages.keys()].sort()).toEqual([...keys].sort());
+  const facts = (text: string | undefined) => factsOf(text ?? '').join(', ');
+  expectNone(
+    keys.filter((key) => facts(messages.get(key)) !== facts(messagesOf('en').get(key))),
+    `The ${language} message has other placeholders than the English one.`,
+  );
+});
