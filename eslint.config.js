@@ -14,6 +14,7 @@ export default defineConfig(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
@@ -60,5 +61,10 @@ export default defineConfig(
   {
     files: ['src/platform/settings.ts', 'src/platform/clock.ts'],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // What these print is for the person who started them.
+    files: ['src/app/*.ts', 'test/bench/*.ts'],
+    rules: { 'no-console': 'off' },
   },
 );

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment, listDepartments } from '../people/people.queries.js';
 import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { groupByDay } from '../platform/views/days.js';
 import { typedText } from '../platform/views/form.js';
@@ -10,7 +11,8 @@ import { showPlace } from '../slots/show-place.js';
 import { slotChoices } from '../slots/slot-form.js';
 import { type Channel, channels } from '../slots/slot.rules.js';
 import { listSlots } from '../slots/slots.queries.js';
-import { findPlans, withOutlook } from './booking-outlook.js';
+import { withOutlook } from './booking-outlook.js';
+import { listPlans } from './plans.queries.js';
 
 const SLOTS_ON_A_PAGE = 30;
 const MOST_DEPARTMENTS = 200;
@@ -49,7 +51,7 @@ export class FindSlotPages {
         cursor: filter.cursor || undefined,
         limit: SLOTS_ON_A_PAGE,
       });
-      const plans = await findPlans(tx, me);
+      const plans = await listPlans(tx, me.id, now());
       const { timeZone } = await getDepartment(tx, me.departmentId);
       return page('pages/visits/find-slot', {
         days: groupByDay(items.map((slot) => showPlace(withOutlook(slot, me, plans), timeZone))),

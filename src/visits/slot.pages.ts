@@ -9,7 +9,8 @@ import { type Answer, type FormProblems, noProblems, page, redirect } from '../p
 import { showPlace } from '../slots/show-place.js';
 import { whyNotWithdrawSlot } from '../slots/slot.rules.js';
 import { getSlot } from '../slots/slots.queries.js';
-import { findPlans, withOutlook } from './booking-outlook.js';
+import { withOutlook } from './booking-outlook.js';
+import { listPlans } from './plans.queries.js';
 import { requestVisit } from './request-visit.js';
 import { liveStates } from './visit.rules.js';
 import { RequestVisitInput } from './visits.dto.js';
@@ -46,7 +47,7 @@ export class SlotPages {
     return this.transactions.read(async (tx) => {
       const slot = await getSlot(tx, id);
       const { timeZone } = await getDepartment(tx, me.departmentId);
-      const { blocked, ...shown } = showPlace(withOutlook(slot, me, await findPlans(tx, me)), timeZone);
+      const { blocked, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
       const isLead = mayLead(me, slot.departmentId);
       const { items: visits } = await listVisits(tx, me, { slotId: id });
       const live = visits.filter(({ state }) => liveStates.includes(state));

@@ -54,12 +54,18 @@ describe('the compose file', () => {
     const awaited = all.flatMap(([name, { depends_on = {} }]) =>
       Object.entries(depends_on).map(([on, { condition }]) => ({ name, on, condition, service: services[on] })),
     );
-    const blind = awaited.filter(({ condition, service }) => !service || (condition === 'service_healthy' && !service.healthcheck));
+    const blind = awaited.filter(
+      ({ condition, service }) => !service || (condition === 'service_healthy' && !service.healthcheck),
+    );
     expectNone(
       blind.map(({ name, on }) => `${name} waits for ${on}`),
       'It would wait for ever.',
     );
-    expect(awaited.filter(({ name }) => name === 'app').map(({ on }) => on)).toEqual(['secrets', 'postgres', 'mailpit']);
+    expect(awaited.filter(({ name }) => name === 'app').map(({ on }) => on)).toEqual([
+      'secrets',
+      'postgres',
+      'mailpit',
+    ]);
   });
 
   test('gives one and the same password file to all who need it', () => {
@@ -90,7 +96,11 @@ describe('the compose file', () => {
       value.replace(/^\$\{\w+:-(.*)\}$/, '$1'),
     ]);
     const settings = parseSettings({ ...Object.fromEntries(environment), DATABASE_PASSWORD_FILE: passwordFile });
-    expect(settings).toMatchObject({ host: '0.0.0.0', smtpUrl: 'smtp://mailpit:1025', baseUrl: 'http://localhost:3000' });
+    expect(settings).toMatchObject({
+      host: '0.0.0.0',
+      smtpUrl: 'smtp://mailpit:1025',
+      baseUrl: 'http://localhost:3000',
+    });
   });
 });
 

@@ -70,15 +70,18 @@ const bans: Ban[] = [
   },
 ];
 
-test.each(bans.map((ban) => [ban.what, ban] as const))('%s: nowhere, or in its one place', (_, { pattern, only, why }) => {
-  const offenders = files.filter(({ path, text }) => path !== only && pattern.test(text));
-  expectNone(
-    offenders.map(({ path }) => path),
-    why,
-  );
-  const place = files.find(({ path }) => path === only);
-  if (only) expect(place?.text).toMatch(pattern);
-});
+test.each(bans.map((ban) => [ban.what, ban] as const))(
+  '%s: nowhere, or in its one place',
+  (_, { pattern, only, why }) => {
+    const offenders = files.filter(({ path, text }) => path !== only && pattern.test(text));
+    expectNone(
+      offenders.map(({ path }) => path),
+      why,
+    );
+    const place = files.find(({ path }) => path === only);
+    if (only) expect(place?.text).toMatch(pattern);
+  },
+);
 
 test('no file is an index', () => {
   expectNone(

@@ -9,7 +9,9 @@ const everything = sources.map(({ text }) => text).join('\n');
 const quoted = new Set([...everything.matchAll(/'([\w./-]+)'/g)].map(([, text]) => text!));
 const words = new Set(everything.match(/[\w-]+/g));
 
-const templates = listFiles('templates', '.liquid').map(({ path }) => path.slice('templates/'.length, -'.liquid'.length));
+const templates = listFiles('templates', '.liquid').map(({ path }) =>
+  path.slice('templates/'.length, -'.liquid'.length),
+);
 
 test('every template is shown somewhere', () => {
   const unused = templates.filter((name) => !quoted.has(name));
@@ -82,7 +84,9 @@ test('every message that is named is there', () => {
 
 test('every "no" of a rule has its sentence', () => {
   const rules = listFiles('src', '.rules.ts').map(({ text }) => text);
-  const reasons = rules.flatMap((text) => [...text.matchAll(/(?:return|[?:]) '([a-z]+(?:-[a-z]+)+)'/g)].map(([, reason]) => reason!));
+  const reasons = rules.flatMap((text) =>
+    [...text.matchAll(/(?:return|[?:]) '([a-z]+(?:-[a-z]+)+)'/g)].map(([, reason]) => reason!),
+  );
   expect(reasons).toContain('slot-full');
   expectNone(
     reasons.filter((reason) => !keys.includes(`refusal.${reason}`)),
@@ -100,7 +104,8 @@ function placeholders(ast: Ast): string[] {
   ]);
 }
 
-const factsOf = (text: string) => [...new Set(placeholders(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()))].sort();
+const factsOf = (text: string) =>
+  [...new Set(placeholders(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()))].sort();
 
 test.each(languages)('%s says what English says, with the same facts', (language) => {
   const messages = messagesOf(language);

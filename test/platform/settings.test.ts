@@ -28,9 +28,17 @@ test('without an environment everything has a default that works on one machine'
 
 test.each([
   ['the port stands in the public address', { PORT: '8080' }, { port: 8080, baseUrl: 'http://localhost:8080' }],
-  ['the public address ends without a slash', { BASE_URL: 'https://kijk.example//' }, { baseUrl: 'https://kijk.example' }],
+  [
+    'the public address ends without a slash',
+    { BASE_URL: 'https://kijk.example//' },
+    { baseUrl: 'https://kijk.example' },
+  ],
   ['the public address names the mailbox', { BASE_URL: 'https://kijk.example' }, { mailFrom: 'meekijk@kijk.example' }],
-  ['a database of its own is not filled with the demo company', { DATABASE_URL: databaseUrl }, { databaseUrl, demo: false }],
+  [
+    'a database of its own is not filled with the demo company',
+    { DATABASE_URL: databaseUrl },
+    { databaseUrl, demo: false },
+  ],
   ['unless that is asked for', { DATABASE_URL: databaseUrl, MEEKIJK_DEMO: 'true' }, { demo: true }],
   ['blanks around a value do not count', { PORT: ' 8080 ' }, { port: 8080 }],
   ['an empty value is none', { PORT: '', HOST: ' ', SMTP_URL: '' }, { port: 3000, host: '127.0.0.1', smtpUrl: null }],
@@ -69,7 +77,7 @@ describe('a bad setting stops the start with a sentence', () => {
     ['NUDGE_AFTER_HOURS', '0', 'NUDGE_AFTER_HOURS must be a whole number from 1 to 720, not "0".'],
     ['SESSION_DAYS', '366', 'SESSION_DAYS must be a whole number from 1 to 365, not "366".'],
     ['SIGN_IN_MINUTES', '1.5', 'SIGN_IN_MINUTES must be a whole number from 1 to 120, not "1.5".'],
-    ['WORKER_CONCURRENCY', 'many', 'WORKER_CONCURRENCY must be a whole number from 1 to 50, not "many".'],
+    ['WORKER_CONCURRENCY', 'many', 'WORKER_CONCURRENCY must be a whole number from 0 to 50, not "many".'],
     ['TRUST_PROXY', '1', 'TRUST_PROXY must be true or false, not "1".'],
   ])('%s=%s', (name, value, sentence) => {
     expect(faultsOf({ [name]: value })).toEqual([sentence]);

@@ -71,7 +71,11 @@ describe('changing a slot', () => {
     ['not to hours in the past', { next: { startsAt: at(-60), endsAt: at(60), seats: 3 } }, 'in-the-past'],
     ['not to end before it starts', { next: { startsAt: at(120), endsAt: at(60), seats: 3 } }, 'ends-before-start'],
     ['not to fourteen minutes by its end alone', { next: { ...hours, endsAt: at(74), seats: 3 } }, 'too-short'],
-    ['not to more than twelve hours by its start alone', { next: { startsAt: at(10), endsAt: at(731), seats: 3 } }, 'too-long'],
+    [
+      'not to more than twelve hours by its start alone',
+      { next: { startsAt: at(10), endsAt: at(731), seats: 3 } },
+      'too-long',
+    ],
     ['not to hosts of another department', { hosts: { ...hosts, strangers: 1 } }, 'host-not-of-department'],
     ['not to hosts with other guests', { hosts: { ...hosts, doubleBooked: 1 } }, 'host-double-booked'],
     ['to as many seats as are taken', { next: { ...hours, seats: 2 } }, null],
@@ -95,7 +99,9 @@ describe('two stretches overlap', () => {
     ['not when one starts as the other ends', 0, 60, 60, 90, false],
     ['not when they are apart', 0, 60, 90, 120, false],
   ])('%s', (_, start, end, otherStart, otherEnd, expected) => {
-    expect(overlaps({ startsAt: at(start), endsAt: at(end) }, { startsAt: at(otherStart), endsAt: at(otherEnd) })).toBe(expected);
+    expect(overlaps({ startsAt: at(start), endsAt: at(end) }, { startsAt: at(otherStart), endsAt: at(otherEnd) })).toBe(
+      expected,
+    );
   });
 
   test('exactly when they have a minute in common, whichever is named first', () => {

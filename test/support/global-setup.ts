@@ -3,9 +3,8 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-
-type EmbeddedPostgresClient = typeof import('../../src/platform/database/embedded-postgres.client.js');
-type Migrations = typeof import('../../src/app/migrate.js');
+import type * as migrations from '../../src/app/migrate.js';
+import type * as embeddedPostgres from '../../src/platform/database/embedded-postgres.client.js';
 
 /**
  * Runs once, before the first test: builds the application into a folder of this run's own, so that runs disturb
@@ -23,7 +22,7 @@ export default async function setUp({ rootDir }: { rootDir: string }): Promise<v
   await chmod(dataDir, 0o755);
   // Jest runs this file as CommonJS, which knows no `.js` for `.ts`: hence the built module.
   const module = join(dist, 'src/platform/database/embedded-postgres.client.js');
-  const { startEmbeddedPostgres } = (await import(module)) as EmbeddedPostgresClient;
+  const { startEmbeddedPostgres } = (await import(module)) as typeof embeddedPostgres;
   const server = await startEmbeddedPostgres({
     dataDir,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
@@ -48,7 +47,7 @@ async function makeTemplate(serverUrl: string, dist: string): Promise<void> {
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = '/template';
-  const { migrate } = (await import(join(dist, 'src/app/migrate.js'))) as Migrations;
+  const { migrate } = (await import(join(dist, 'src/app/migrate.js'))) as typeof migrations;
   await migrate(url.href);
 }
 

@@ -96,7 +96,7 @@ const keyOf = ({ uid, sequence, method, startsAt, endsAt, location, summary }: R
 
 test('whatever happens, every calendar ends as the visit is, and never sees an event twice or out of order', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
       server.smtp.mails.length = server.smtp.refused.length = 0;
       const approval = await anApproval();
       for (const step of steps) await take(step, approval);
@@ -116,9 +116,9 @@ test('whatever happens, every calendar ends as the visit is, and never sees an e
           .sort(),
       ).toEqual(shouldBeLive.sort());
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
-}, 120_000);
+}, 180_000);
 
 function checkCalendar(
   invite: Invite,

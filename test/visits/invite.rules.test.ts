@@ -18,14 +18,22 @@ describe('what a person must be sent', () => {
     ['nothing when they know it', known, 'none'],
     ['the change of what they know', { ...known, sequence: 1 }, 'request'],
     ['the cancellation of what they know', { ...known, sequence: 1, isLive: false }, 'cancel'],
-    ['the cancellation of what they may know', { ...fresh, sequence: 1, isLive: false, attemptedSequence: 0 }, 'cancel'],
+    [
+      'the cancellation of what they may know',
+      { ...fresh, sequence: 1, isLive: false, attemptedSequence: 0 },
+      'cancel',
+    ],
     ['nothing when they never heard of what is cancelled', { ...fresh, sequence: 1, isLive: false }, 'none'],
     [
       'nothing when they know of the cancellation',
       { sequence: 1, isLive: false, attemptedSequence: 1, announcedSequence: 1 },
       'none',
     ],
-    ['the invite again when they are host again', { ...known, sequence: 2, attemptedSequence: 1, announcedSequence: 1 }, 'request'],
+    [
+      'the invite again when they are host again',
+      { ...known, sequence: 2, attemptedSequence: 1, announcedSequence: 1 },
+      'request',
+    ],
   ] as const)('%s', (_, invite, expected) => {
     expect(nextAnnouncement(invite)).toBe(expected);
   });
@@ -49,7 +57,9 @@ describe('an invite after', () => {
 });
 
 /** Changes of an invite, and mails about it: taken, or lost after the attempt. */
-const history = fc.array(fc.constantFrom<InviteChange | 'taken' | 'lost'>('details', 'cancel', 'revive', 'taken', 'lost'));
+const history = fc.array(
+  fc.constantFrom<InviteChange | 'taken' | 'lost'>('details', 'cancel', 'revive', 'taken', 'lost'),
+);
 
 function live(invite: InviteFacts, event: InviteChange | 'taken' | 'lost'): InviteFacts {
   if (event !== 'taken' && event !== 'lost') return { ...invite, ...changeInvite(invite, event) };

@@ -43,7 +43,13 @@ const inState = (state: VisitState): VisitFacts => ({ ...requested, state });
 
 describe('the states of a visit', () => {
   const table = {
-    requested: { approve: 'approved', decline: 'declined', withdraw: 'withdrawn', cancel: null, 'lose-slot': 'declined' },
+    requested: {
+      approve: 'approved',
+      decline: 'declined',
+      withdraw: 'withdrawn',
+      cancel: null,
+      'lose-slot': 'declined',
+    },
     approved: { approve: null, decline: null, withdraw: null, cancel: 'cancelled', 'lose-slot': 'cancelled' },
     declined: { approve: null, decline: null, withdraw: null, cancel: null, 'lose-slot': null },
     withdrawn: { approve: null, decline: null, withdraw: null, cancel: null, 'lose-slot': null },
@@ -62,7 +68,14 @@ describe('the states of a visit', () => {
 });
 
 describe('booking a seat', () => {
-  const fine = { slot, visitor: { departmentId: 'finance' }, alreadyRequested: false, isElsewhere: false, cutoffHours: 2, now };
+  const fine = {
+    slot,
+    visitor: { departmentId: 'finance' },
+    alreadyRequested: false,
+    isElsewhere: false,
+    cutoffHours: 2,
+    now,
+  };
 
   test.each([
     ['is fine when there is one', {}, null],
@@ -70,13 +83,25 @@ describe('booking a seat', () => {
     ['is not possible once it has started', { slot: started }, 'in-the-past'],
     ['is possible until the cutoff', { slot: { ...slot, startsAt: at(120) } }, null],
     ['is not possible a minute later', { slot: { ...slot, startsAt: at(119) } }, 'too-late'],
-    ['is possible until the start where there is no cutoff', { slot: { ...slot, startsAt: at(1) }, cutoffHours: 0 }, null],
+    [
+      'is possible until the start where there is no cutoff',
+      { slot: { ...slot, startsAt: at(1) }, cutoffHours: 0 },
+      null,
+    ],
     ['is not for those who work there', { visitor: { departmentId: 'service' } }, 'own-department'],
     ['is not for those who asked already', { alreadyRequested: true }, 'already-requested'],
     ['is not for those who are elsewhere', { isElsewhere: true }, 'own-overlap'],
     ['is not possible when all seats are taken', { slot: full }, 'slot-full'],
-    ['says that one has asked before it says that one is elsewhere', { alreadyRequested: true, isElsewhere: true }, 'already-requested'],
-    ['says that one has asked before it says that all is full', { alreadyRequested: true, slot: full }, 'already-requested'],
+    [
+      'says that one has asked before it says that one is elsewhere',
+      { alreadyRequested: true, isElsewhere: true },
+      'already-requested',
+    ],
+    [
+      'says that one has asked before it says that all is full',
+      { alreadyRequested: true, slot: full },
+      'already-requested',
+    ],
   ])('%s', (_, facts, expected) => {
     expect(whyNotBook({ ...fine, ...facts })).toBe(expected);
   });

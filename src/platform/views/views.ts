@@ -69,6 +69,12 @@ const filters = {
   },
   iso: (at: Date) => at.toISOString(),
   asset: assetUrl,
+  /** A drawing of `templates/assets/icons.svg`, beside words that say the same. */
+  icon: {
+    raw: true,
+    handler: (name: string) =>
+      `<svg class="icon" aria-hidden="true"><use href="${assetUrl('icons.svg')}#${encodeURIComponent(name)}"></use></svg>`,
+  },
   /** What a table says under a name, or null. */
   lookup: (table: Record<string, unknown>, name: string) => (Object.hasOwn(table, name) ? table[name] : null),
   entries: (table: Record<string, unknown>) => Object.entries(table).map(([name, value]) => ({ name, value })),
