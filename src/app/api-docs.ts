@@ -16,7 +16,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
 }
 
 // Swagger UI brings styles in its page and icons as data; its scripts are files of our own host.
-const DOCS_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+const DOCS_CSP =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
 /** `/api/openapi.json`, and the same to read at `/api/docs`. */
 export function serveApiDocs(app: NestFastifyApplication): void {

@@ -39,7 +39,9 @@ program
 
 program
   .command('status')
-  .description('look at database, migrations, jobs and web server; the last line is "up" or "down", the exit code 0 or 1')
+  .description(
+    'look at database, migrations, jobs and web server; the last line is "up" or "down", the exit code 0 or 1',
+  )
   .action(async () => {
     const { lines, isUp } = await reportStatus(settings());
     for (const line of lines) print(line);

@@ -16,7 +16,10 @@ import { listMissingMigrations, migrate, openDataSource } from './migrate.js';
 
 const POOL_SIZE = 2;
 
-async function withDatabase<T>(settings: Settings, work: (dataSource: DataSource, url: string) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  settings: Settings,
+  work: (dataSource: DataSource, url: string) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase(settings);
   try {
     const dataSource = await openDataSource(database.url, POOL_SIZE);
@@ -37,7 +40,8 @@ const inTransaction = <T>(settings: Settings, work: (tx: Tx) => Promise<T>): Pro
   });
 
 /** Returns how many migrations ran. */
-export const runMigrations = (settings: Settings) => withDatabase(settings, async (_, url) => (await migrate(url)).length);
+export const runMigrations = (settings: Settings) =>
+  withDatabase(settings, async (_, url) => (await migrate(url)).length);
 
 /** Returns false when the database was not empty. */
 export const fillDemo = (settings: Settings) =>
@@ -55,7 +59,13 @@ export async function createAdmin(settings: Settings, address: string): Promise<
     const personId = known?.id ?? (await addFirstPerson(tx, email));
     if (!known || !isAdmin(known)) {
       await tx.insert(PersonRole, { personId, role: 'admin', departmentId: null });
-      await recordAudit(tx, { actorId: null, act: 'person.made-admin', subjectType: 'person', subjectId: personId, after: { email } });
+      await recordAudit(tx, {
+        actorId: null,
+        act: 'person.made-admin',
+        subjectType: 'person',
+        subjectId: personId,
+        after: { email },
+      });
     }
     const { path } = await createSignInLink(tx, personId);
     return settings.baseUrl + path;
@@ -66,7 +76,9 @@ export async function createAdmin(settings: Settings, address: string): Promise<
 async function addFirstPerson(tx: Tx, email: string): Promise<string> {
   const [name = email] = email.split('@');
   const [givenName = name, ...rest] = name.split(/[._-]+/).map((part) => part.charAt(0).toUpperCase() + part.slice(1));
-  await tx.query(`INSERT INTO departments (name, time_zone) VALUES ('Beheer', 'Europe/Amsterdam') ON CONFLICT DO NOTHING`);
+  await tx.query(
+    `INSERT INTO departments (name, time_zone) VALUES ('Beheer', 'Europe/Amsterdam') ON CONFLICT DO NOTHING`,
+  );
   const { id: departmentId } = await tx.findOneByOrFail(Department, { name: 'Beheer' });
   const person = tx.create(Person, { givenName, familyName: rest.join(' '), email, departmentId });
   await tx.insert(Person, person);
@@ -86,7 +98,9 @@ export const reportStatus = (settings: Settings) =>
     const [{ version, people }]: [{ version: string; people: boolean }] = await dataSource.query(
       `SELECT current_setting('server_version') AS version, to_regclass('people') IS NOT NULL AS people`,
     );
-    const lines = [`database: PostgreSQL ${version}, ${settings.databaseUrl ? 'by DATABASE_URL' : `embedded in ${settings.dataDir}`}`];
+    const lines = [
+      `database: PostgreSQL ${version}, ${settings.databaseUrl ? 'by DATABASE_URL' : `embedded in ${settings.dataDir}`}`,
+    ];
     if (!people) return { lines: [...lines, 'migrations: none run yet'], isUp: false };
     const missing = await listMissingMigrations(dataSource);
     const { waiting, retrying, failed } = await getQueueState(dataSource.manager);

@@ -38,7 +38,9 @@ const inMailAddress = (name: string) =>
 
 /** The first person of each department leads it, the second stands in; host departments have hosts. */
 export async function insertDemoPeople(tx: Tx): Promise<DemoPeople> {
-  const made = departments.map((department) => tx.create(Department, { isHost: false, timeZone: 'Europe/Amsterdam', ...department }));
+  const made = departments.map((department) =>
+    tx.create(Department, { isHost: false, timeZone: 'Europe/Amsterdam', ...department }),
+  );
   await tx.insert(Department, made);
   const people = Array.from({ length: PEOPLE }, (_, index) => tx.create(Person, describePerson(index, made)));
   await tx.insert(Person, people);

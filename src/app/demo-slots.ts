@@ -33,10 +33,18 @@ export interface DemoSlot {
 export async function insertDemoSlots(tx: Tx, company: DemoPeople, random: Random): Promise<DemoSlot[]> {
   const slots = company.departments
     .filter(({ isHost }) => isHost)
-    .flatMap((department) => listHours(department, random).map((hours) => makeSlot(tx, company, department, hours, random)));
+    .flatMap((department) =>
+      listHours(department, random).map((hours) => makeSlot(tx, company, department, hours, random)),
+    );
   await insertAll(tx, Slot, slots.map(({ slot }) => slot)); // prettier-ignore
   const beside = slots.flatMap(({ slot, hostIds }) =>
-    hostIds.map((hostId) => ({ slotId: slot.id, hostId, startsAt: slot.startsAt, endsAt: slot.endsAt, slotState: slot.state })),
+    hostIds.map((hostId) => ({
+      slotId: slot.id,
+      hostId,
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+      slotState: slot.state,
+    })),
   );
   await insertAll(tx, SlotHost, beside);
   return slots;
@@ -45,7 +53,13 @@ export async function insertDemoSlots(tx: Tx, company: DemoPeople, random: Rando
 /** One statement takes a limited number of parameters. */
 export async function insertAll<T extends object>(tx: Tx, entity: new () => T, rows: object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += INSERT_AT_ONCE) {
-    await tx.createQueryBuilder().insert().into(entity).values(rows.slice(from, from + INSERT_AT_ONCE)).updateEntity(false).execute();
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(rows.slice(from, from + INSERT_AT_ONCE))
+      .updateEntity(false)
+      .execute();
   }
 }
 
@@ -65,7 +79,13 @@ function listHours(department: Department, random: Random): Hours[] {
     }))); // prettier-ignore
 }
 
-function makeSlot(tx: Tx, { people, roles }: DemoPeople, department: Department, hours: Hours, random: Random): DemoSlot {
+function makeSlot(
+  tx: Tx,
+  { people, roles }: DemoPeople,
+  department: Department,
+  hours: Hours,
+  random: Random,
+): DemoSlot {
   const held = (role: string) => roles.filter((one) => one.role === role && one.departmentId === department.id);
   const [lead] = held('lead');
   const hosts = held('host').map(({ personId }) => personId);
@@ -78,7 +98,9 @@ function makeSlot(tx: Tx, { people, roles }: DemoPeople, department: Department,
     id: randomUUID(),
     departmentId: department.id,
     channel: random.chance(0.15) ? random.pick(['email', 'social'] as const) : (channelOf[department.name] ?? 'desk'),
-    location: isOnline ? `https://meet.veldhuis.example/${department.name.toLowerCase().replace(/\W+/g, '-')}` : department.place,
+    location: isOnline
+      ? `https://meet.veldhuis.example/${department.name.toLowerCase().replace(/\W+/g, '-')}`
+      : department.place,
     ...hours,
     seats,
     audience: random.pick(['both', 'both', 'campaign', 'onboarding'] as const),

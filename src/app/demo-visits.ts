@@ -37,9 +37,19 @@ export async function insertDemoVisits(tx: Tx, company: DemoPeople, slots: DemoS
   await insertAll(tx, Visit, visits);
   const invites = visits.filter(({ state }) => state === 'approved' || state === 'cancelled').flatMap(makeInvites);
   await insertAll(tx, Invite, invites);
-  const coming = new Set(visits.filter(({ state, startsAt }) => state === 'approved' && startsAt > now()).map(({ id }) => id));
+  const coming = new Set(
+    visits.filter(({ state, startsAt }) => state === 'approved' && startsAt > now()).map(({ id }) => id),
+  );
   const toSend = invites.filter(({ visitId }) => coming.has(visitId));
-  await enqueue(tx, ...toSend.map(({ id }) => ({ name: 'send-invite', payload: { inviteId: id }, key: `invite:${id}`, queue: `invite:${id}` })));
+  await enqueue(
+    tx,
+    ...toSend.map(({ id }) => ({
+      name: 'send-invite',
+      payload: { inviteId: id },
+      key: `invite:${id}`,
+      queue: `invite:${id}`,
+    })),
+  );
 }
 
 function fillSlot(tx: Tx, company: DemoPeople, { slot, hostIds }: DemoSlot, visits: Visit[], random: Random): Visit[] {
@@ -61,11 +71,18 @@ function fillSlot(tx: Tx, company: DemoPeople, { slot, hostIds }: DemoSlot, visi
         slotState: slot.state,
         visitorId: visitor.id,
         state,
-        learningGoals: [random.pick(learningGoals.slice(0, 4)), ...(random.chance(0.5) ? [random.pick(learningGoals.slice(4))] : [])],
+        learningGoals: [
+          random.pick(learningGoals.slice(0, 4)),
+          ...(random.chance(0.5) ? [random.pick(learningGoals.slice(4))] : []),
+        ],
         hostId: state === 'approved' || state === 'cancelled' ? (hostIds[taken % hostIds.length] ?? null) : null,
         requestedById: visitor.id,
         requestedAt,
-        decidedById: isDecided ? (state === 'withdrawn' || state === 'cancelled' ? visitor.id : slot.createdById) : null,
+        decidedById: isDecided
+          ? state === 'withdrawn' || state === 'cancelled'
+            ? visitor.id
+            : slot.createdById
+          : null,
         decidedAt: isDecided ? new Date(requestedAt.getTime() + DAY / 2) : null,
         reason: reasons[state] ?? null,
         // The leads of the demo company have been reminded of what lies there already.
@@ -89,7 +106,8 @@ function chooseState(slot: DemoSlot['slot'], taken: number, random: Random): Vis
   const hasSeat = taken < slot.seats;
   const states: VisitState[] = ['declined', 'withdrawn', 'cancelled'];
   if (hasSeat) states.push('approved', 'approved', 'approved', 'approved');
-  if (!isPast && slot.approval === 'lead') states.push(...(hasSeat ? (['requested', 'requested', 'requested'] as const) : (['requested'] as const)));
+  if (!isPast && slot.approval === 'lead')
+    states.push(...(hasSeat ? (['requested', 'requested', 'requested'] as const) : (['requested'] as const)));
   return random.pick(states);
 }
 

@@ -17,6 +17,20 @@ import { Visit } from '../visits/visit.entity.js';
 
 /** Every table of the house. */
 export const entities = [
-  ApiToken, AuditEntry, Department, IdempotencyKey, Installation, Invite, MailLink, OutboxMail, Person, PersonRole,
-  Session, SignInLink, Slot, SlotHost, Sweep, Visit,
+  ApiToken,
+  AuditEntry,
+  Department,
+  IdempotencyKey,
+  Installation,
+  Invite,
+  MailLink,
+  OutboxMail,
+  Person,
+  PersonRole,
+  Session,
+  SignInLink,
+  Slot,
+  SlotHost,
+  Sweep,
+  Visit,
 ];

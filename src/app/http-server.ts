@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { isFromOurPages } from '../platform/http/same-origin.js';
 import { InputPipe } from '../platform/http/input.pipe.js';
 import type { Settings } from '../platform/settings.js';
@@ -55,10 +56,24 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   const ownOrigin = new URL(settings.baseUrl).origin;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('person', null);
+  endConnectionsOnClose(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
-    if (!isFromOurPages(request, ownOrigin)) await reply.status(403).type('text/plain').send('This form was not sent from our own pages.');
+    if (!isFromOurPages(request, ownOrigin))
+      await reply.status(403).type('text/plain').send('This form was not sent from our own pages.');
   });
   app.useGlobalPipes(new InputPipe());
   serveApiDocs(app);
   return app;
+}
+
+/**
+ * The idle connections are closed when the server closes; one that has a request then is idle a moment later, and would
+ * keep the process for as long as its client likes.
+ */
+function endConnectionsOnClose(fastify: FastifyInstance): void {
+  let isClosing = false;
+  fastify.addHook('preClose', async () => void (isClosing = true));
+  fastify.addHook('onSend', async (_, reply) => {
+    if (isClosing) void reply.header('connection', 'close');
+  });
 }

@@ -43,7 +43,9 @@ function sentence(error: unknown): string {
   if (error instanceof SettingsError) return `Meekijk cannot start:\n${error.message}`;
   const { code, message, stack } = error as NodeJS.ErrnoException;
   const { port, host }: Settings = settings();
-  if (code === 'EADDRINUSE') return `Meekijk cannot start: port ${port} on ${host} is taken. Set PORT to a free one, for example PORT=${port + 1} npm start.`;
-  if (code === 'EACCES') return `Meekijk cannot start: it may not listen on port ${port} of ${host}. Set PORT to another.`;
+  if (code === 'EADDRINUSE')
+    return `Meekijk cannot start: port ${port} on ${host} is taken. Set PORT to a free one, for example PORT=${port + 1} npm start.`;
+  if (code === 'EACCES')
+    return `Meekijk cannot start: it may not listen on port ${port} of ${host}. Set PORT to another.`;
   return `Meekijk cannot start: ${stack ?? message}`;
 }

@@ -9,7 +9,8 @@ const NAMES: Record<string, string> = { hr: 'HR', lead: 'Lead', host: 'Host', co
 export async function printWelcome(house: House, settings: Settings): Promise<void> {
   const lines = [`Meekijk is ready at ${settings.baseUrl}`];
   const people = await house.transactions.read(findDemoPeople);
-  if (people.length) lines.push('', `The demo company. Sign in, once and within ${settings.signInMinutes} minutes, as:`);
+  if (people.length)
+    lines.push('', `The demo company. Sign in, once and within ${settings.signInMinutes} minutes, as:`);
   for (const { kind, id, name } of people) {
     const { path } = await house.transactions.run((tx) => createSignInLink(tx, id));
     lines.push(`  ${NAMES[kind]!.padEnd(10)} ${name.padEnd(24)} ${settings.baseUrl}${path}`);

@@ -13,7 +13,10 @@ export interface AuditFilter {
 /** Entries, the latest first. */
 export async function listAudit(tx: Tx, filter: AuditFilter): Promise<Page<AuditEntry>> {
   const limit = filter.limit ?? DEFAULT_LIMIT;
-  const query = tx.createQueryBuilder(AuditEntry, 'a').orderBy('a.id', 'DESC').limit(limit + 1);
+  const query = tx
+    .createQueryBuilder(AuditEntry, 'a')
+    .orderBy('a.id', 'DESC')
+    .limit(limit + 1);
   if (filter.subjectId) query.andWhere('a.subjectId = :subjectId', { subjectId: filter.subjectId });
   if (filter.actorId) query.andWhere('a.actorId = :actorId', { actorId: filter.actorId });
   if (filter.act) query.andWhere('a.act = :act', { act: filter.act });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/database/transactions.js';
 
 export interface NewJob {
@@ -19,7 +20,8 @@ export async function enqueue(tx: Tx, ...jobs: NewJob[]): Promise<void> {
     identifier: job.name,
     payload: job.payload,
     queueName: job.queue,
-    jobKey: job.key,
+    // Every job has a key, so that one whose key was taken away can be known: see SUPERSEDED.
+    jobKey: job.key ?? randomUUID(),
     maxAttempts: MAX_ATTEMPTS,
   }));
   await tx.query(

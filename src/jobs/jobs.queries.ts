@@ -10,7 +10,15 @@ export interface FailedJob {
   updatedAt: Date;
 }
 
-const GAVE_UP = `j.attempts >= j.max_attempts AND j.locked_at IS NULL`;
+const IS_OVER = `j.attempts >= j.max_attempts AND j.locked_at IS NULL`;
+
+const GAVE_UP = `${IS_OVER} AND j.key IS NOT NULL`;
+
+/**
+ * A job that was running when another of the same key came. graphile-worker took its key and its remaining attempts:
+ * should it fail, or its worker die, the other does the work.
+ */
+export const SUPERSEDED = `${IS_OVER} AND j.key IS NULL`;
 
 /** Jobs that gave up after their last attempt, the latest first. */
 export function listFailedJobs(tx: Tx, limit = 100): Promise<FailedJob[]> {
@@ -33,8 +41,8 @@ export interface QueueState {
 
 export async function getQueueState(tx: Tx): Promise<QueueState> {
   const [state]: [QueueState] = await tx.query(
-    `SELECT count(*) FILTER (WHERE NOT (${GAVE_UP}))::int AS waiting,
-            count(*) FILTER (WHERE attempts > 0 AND locked_at IS NULL AND NOT (${GAVE_UP}))::int AS retrying,
+    `SELECT count(*) FILTER (WHERE NOT (${IS_OVER}))::int AS waiting,
+            count(*) FILTER (WHERE attempts > 0 AND locked_at IS NULL AND NOT (${IS_OVER}))::int AS retrying,
             count(*) FILTER (WHERE ${GAVE_UP})::int AS failed
        FROM graphile_worker._private_jobs j`,
   );

@@ -9,7 +9,10 @@ export type Sweep = (tx: Tx, at: Date) => Promise<unknown>;
  */
 export function runSweep(transactions: Transactions, name: string, sweep: Sweep): Promise<boolean> {
   return transactions.run(async (tx) => {
-    const [{ free }]: [{ free: boolean }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtext('sweep'), hashtext($1)) AS free`, [name]);
+    const [{ free }]: [{ free: boolean }] = await tx.query(
+      `SELECT pg_try_advisory_xact_lock(hashtext('sweep'), hashtext($1)) AS free`,
+      [name],
+    );
     if (!free) return false;
     const at = now();
     await sweep(tx, at);

@@ -9,13 +9,18 @@ export const LOCK_CLASS = 0x6d6b;
 const RETRY_MS = 1000;
 
 /** Holds a lock for every worker that the events announce, on a connection that is renewed when it breaks. */
-export async function holdWorkerLocks(databaseUrl: string, events: EventEmitter, log: Logger): Promise<{ release(): Promise<void> }> {
+export async function holdWorkerLocks(
+  databaseUrl: string,
+  events: EventEmitter,
+  log: Logger,
+): Promise<{ release(): Promise<void> }> {
   const workerIds = new Set<string>();
   let client: pg.Client;
   let released = false;
   let locking: Promise<unknown> = Promise.resolve();
 
-  const lock = (workerId: string) => client.query(`SELECT pg_advisory_lock_shared($1, hashtext($2))`, [LOCK_CLASS, workerId]);
+  const lock = (workerId: string) =>
+    client.query(`SELECT pg_advisory_lock_shared($1, hashtext($2))`, [LOCK_CLASS, workerId]);
 
   async function connect(): Promise<void> {
     client = new pg.Client({ connectionString: databaseUrl, application_name: 'meekijk job locks', keepAlive: true });

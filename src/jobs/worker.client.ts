@@ -40,7 +40,7 @@ export async function startWorker(
   const events = new EventEmitter();
   const locks = await holdWorkerLocks(options.databaseUrl, events, log);
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload as object, context)]),
+    Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload, context)]),
   );
   const runner: Runner = await run({
     pgPool: pool,
@@ -52,7 +52,9 @@ export async function startWorker(
     events,
   });
   let running = true;
-  void runner.promise.catch((error: Error) => log.error(`The worker stopped: ${error.message}`)).finally(() => (running = false));
+  void runner.promise
+    .catch((error: Error) => log.error(`The worker stopped: ${error.message}`))
+    .finally(() => (running = false));
   return {
     isRunning: () => running,
     async stop() {

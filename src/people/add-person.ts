@@ -16,7 +16,11 @@ export async function addPerson(tx: Tx, actor: Actor, input: AddPersonInput): Pr
   const person = tx.create(Person, { ...parts });
   await tx.insert(Person, person);
   const roles = withoutRepeats(asked);
-  if (roles.length) await tx.insert(PersonRole, roles.map((role) => ({ ...role, personId: person.id })));
+  if (roles.length)
+    await tx.insert(
+      PersonRole,
+      roles.map((role) => ({ ...role, personId: person.id })),
+    );
   await recordAudit(tx, {
     actorId: actor.id,
     act: 'person.added',
@@ -28,12 +32,16 @@ export async function addPerson(tx: Tx, actor: Actor, input: AddPersonInput): Pr
 }
 
 const withoutRepeats = (roles: Role[]) =>
-  roles.filter((one, index) => index === roles.findIndex(({ role, departmentId }) => role === one.role && departmentId === one.departmentId));
+  roles.filter(
+    (one, index) =>
+      index === roles.findIndex(({ role, departmentId }) => role === one.role && departmentId === one.departmentId),
+  );
 
 async function checkReferences(tx: Tx, input: AddPersonInput, roles: Role[]): Promise<void> {
   const fault = (field: string, rule: string) => new InvalidInput([{ field, rule, facts: {} }]);
   if (!(await tx.existsBy(Department, { id: input.departmentId }))) throw fault('departmentId', 'unknown-department');
-  if (input.managerId && !(await tx.existsBy(Person, { id: input.managerId }))) throw fault('managerId', 'unknown-person');
+  if (input.managerId && !(await tx.existsBy(Person, { id: input.managerId })))
+    throw fault('managerId', 'unknown-person');
   for (const [index, role] of roles.entries()) {
     if (!isRoleWhole(role)) throw fault(`roles.${index}.departmentId`, 'role-scope');
     const known = role.departmentId === null || (await tx.existsBy(Department, { id: role.departmentId }));

@@ -12,13 +12,23 @@ export async function createApiToken(tx: Tx, actor: Actor, name: string): Promis
   const token = `mk_${newToken()}`;
   const row = tx.create(ApiToken, { personId: actor.id, name, tokenHash: hashToken(token) });
   await tx.insert(ApiToken, row);
-  await recordAudit(tx, { actorId: actor.id, act: 'api-token.created', subjectType: 'api-token', subjectId: row.id, after: { name } });
+  await recordAudit(tx, {
+    actorId: actor.id,
+    act: 'api-token.created',
+    subjectType: 'api-token',
+    subjectId: row.id,
+    after: { name },
+  });
   return token;
 }
 
 /** Throws NotFound for somebody else's token. */
 export async function revokeApiToken(tx: Tx, actor: Actor, tokenId: string): Promise<void> {
-  const { affected } = await tx.update(ApiToken, { id: tokenId, personId: actor.id, revokedAt: IsNull() }, { revokedAt: now() });
+  const { affected } = await tx.update(
+    ApiToken,
+    { id: tokenId, personId: actor.id, revokedAt: IsNull() },
+    { revokedAt: now() },
+  );
   if (!affected) throw new NotFound('api-token');
   await recordAudit(tx, { actorId: actor.id, act: 'api-token.revoked', subjectType: 'api-token', subjectId: tokenId });
 }

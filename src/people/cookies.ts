@@ -10,9 +10,11 @@ const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name);
 const SESSION = 'meekijk_session';
 const ASKED = 'meekijk_asked';
 
-const options = (maxAge: number) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge }) as const;
+const options = (maxAge: number) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge }) as const;
 
-export const readSessionCookie = (request: FastifyRequest): string | null => request.cookies[cookieName(SESSION)] ?? null;
+export const readSessionCookie = (request: FastifyRequest): string | null =>
+  request.cookies[cookieName(SESSION)] ?? null;
 
 export function setSessionCookie(reply: FastifyReply, sessionToken: string): void {
   void reply.setCookie(cookieName(SESSION), sessionToken, options(settings().sessionDays * DAY_SECONDS));

@@ -11,7 +11,13 @@ import { AddDepartmentInput, DepartmentAnswer, DepartmentFilterInput } from './p
 import { getDepartment, listDepartments } from './people.queries.js';
 import type { Actor } from './person.rules.js';
 
-const present = ({ id, name, isHost, place, timeZone }: Department): DepartmentAnswer => ({ id, name, isHost, place, timeZone });
+const present = ({ id, name, isHost, place, timeZone }: Department): DepartmentAnswer => ({
+  id,
+  name,
+  isHost,
+  place,
+  timeZone,
+});
 
 @ApiTags('people')
 @ApiBearerAuth()
@@ -32,6 +38,8 @@ export class DepartmentsController {
   @ApiCreatedResponse({ type: DepartmentAnswer })
   @ApiProblems(401, 409, 422)
   add(@Me() me: Actor, @Body() input: AddDepartmentInput, @OnceKey() once: Once) {
-    return runOnce(this.transactions, once, async (tx) => present(await getDepartment(tx, await addDepartment(tx, me, input))));
+    return runOnce(this.transactions, once, async (tx) =>
+      present(await getDepartment(tx, await addDepartment(tx, me, input))),
+    );
   }
 }

@@ -50,7 +50,9 @@ export async function findActorByApiToken(tx: Tx, tokenHash: string, at: Date): 
 
 /** Throws NotFound. */
 export async function getActor(tx: Tx, personId: string): Promise<Actor> {
-  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = $1`, [personId]);
+  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = $1`, [
+    personId,
+  ]);
   if (!rows[0]) throw new NotFound('person');
   return asActor(rows[0]);
 }
@@ -61,7 +63,10 @@ export async function lockPeople(tx: Tx, personIds: string[]): Promise<void> {
 }
 
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | null> {
-  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.email = lower($1)`, [email]);
+  const rows: PersonView[] = await tx.query(
+    `SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.email = lower($1)`,
+    [email],
+  );
   return rows[0] ? asActor(rows[0]) : null;
 }
 
@@ -86,7 +91,16 @@ export async function listPeople(tx: Tx, actor: Actor, filter: PeopleFilter): Pr
         AND ($5::text IS NULL OR concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name, p.email) ILIKE '%' || $5 || '%')
         AND ($6::text IS NULL OR (p.family_name, p.id::text) > ($6, $7))
       ORDER BY p.family_name, p.id::text LIMIT $8`,
-    [servesCompany(actor), actor.id, ledDepartmentIds(actor), filter.departmentId ?? null, filter.search ?? null, afterName, afterId, limit + 1],
+    [
+      servesCompany(actor),
+      actor.id,
+      ledDepartmentIds(actor),
+      filter.departmentId ?? null,
+      filter.search ?? null,
+      afterName,
+      afterId,
+      limit + 1,
+    ],
   );
   return toPage(rows, limit, (row) => [row.familyName, row.id]);
 }
@@ -94,7 +108,10 @@ export async function listPeople(tx: Tx, actor: Actor, filter: PeopleFilter): Pr
 /** One person the actor may see. Throws NotFound. */
 export async function getPerson(tx: Tx, actor: Actor, personId: string): Promise<PersonView> {
   const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE ${SEEN} AND p.id = $4`, [
-    servesCompany(actor), actor.id, ledDepartmentIds(actor), personId,
+    servesCompany(actor),
+    actor.id,
+    ledDepartmentIds(actor),
+    personId,
   ]);
   if (!rows[0]) throw new NotFound('person');
   return rows[0];
@@ -109,7 +126,11 @@ export interface DepartmentFilter {
 /** Departments by name; everybody may see them. */
 export async function listDepartments(tx: Tx, filter: DepartmentFilter = {}): Promise<Page<Department>> {
   const limit = filter.limit ?? DEFAULT_LIMIT;
-  const query = tx.createQueryBuilder(Department, 'd').orderBy('d.name').addOrderBy('d.id').limit(limit + 1);
+  const query = tx
+    .createQueryBuilder(Department, 'd')
+    .orderBy('d.name')
+    .addOrderBy('d.id')
+    .limit(limit + 1);
   if (filter.isHost !== undefined) query.andWhere('d.isHost = :isHost', { isHost: filter.isHost });
   if (filter.cursor) {
     const [name, id] = decodeCursor(filter.cursor);

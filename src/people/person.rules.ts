@@ -28,7 +28,8 @@ export interface NameParts {
   familyName: string;
 }
 
-export const fullName = (name: NameParts) => [name.givenName, name.namePrefix, name.familyName].filter(Boolean).join(' ');
+export const fullName = (name: NameParts) =>
+  [name.givenName, name.namePrefix, name.familyName].filter(Boolean).join(' ');
 
 export const isAdmin = (actor: Actor) => actor.roles.some(({ role }) => role === 'admin');
 export const isHr = (actor: Actor) => actor.roles.some(({ role }) => role === 'hr');
@@ -42,7 +43,8 @@ export const mayLead = (actor: Actor, departmentId: string) =>
   isAdmin(actor) || actor.roles.some((role) => isLeadRole(role) && role.departmentId === departmentId);
 
 /** Departments the actor leads or stands in for, in the order the roles were read. */
-export const ledDepartmentIds = (actor: Actor) => actor.roles.filter(isLeadRole).flatMap(({ departmentId }) => departmentId ?? []);
+export const ledDepartmentIds = (actor: Actor) =>
+  actor.roles.filter(isLeadRole).flatMap(({ departmentId }) => departmentId ?? []);
 
 export const hostsAnywhere = (actor: Actor) => actor.roles.some(({ role }) => role === 'host');
 

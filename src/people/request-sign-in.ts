@@ -14,7 +14,11 @@ const MINUTE = 60_000;
  * Mails a sign-in link to the address, if somebody has it. Says nothing either way, so nobody can find out who works
  * here; more than a handful of links at a time for one person are not sent.
  */
-export async function requestSignIn(tx: Tx, input: { email: string; nextPath?: string }, browserToken: string): Promise<void> {
+export async function requestSignIn(
+  tx: Tx,
+  input: { email: string; nextPath?: string },
+  browserToken: string,
+): Promise<void> {
   const person = await findPersonByEmail(tx, input.email);
   if (!person) return;
   // Asked for all at once, the links must not be counted all before the first is there.

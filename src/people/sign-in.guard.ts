@@ -34,6 +34,8 @@ export class SignInGuard implements CanActivate {
       return this.transactions.read((tx) => findActorByApiToken(tx, hashToken(token), now()));
     }
     const session = readSessionCookie(request);
-    return session ? this.transactions.read((tx) => findActorBySession(tx, hashToken(session), now())) : Promise.resolve(null);
+    return session
+      ? this.transactions.read((tx) => findActorBySession(tx, hashToken(session), now()))
+      : Promise.resolve(null);
   }
 }

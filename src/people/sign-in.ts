@@ -49,7 +49,9 @@ export async function signInWithCode(tx: Tx, browserToken: string | null, code: 
     where: { browserHash: hashToken(browserToken) },
     lock: { mode: 'pessimistic_write' },
   });
-  const open = links.filter((link) => link.codeHash && link.codeAttempts < CODE_ATTEMPTS && !link.usedAt && link.expiresAt > now());
+  const open = links.filter(
+    (link) => link.codeHash && link.codeAttempts < CODE_ATTEMPTS && !link.usedAt && link.expiresAt > now(),
+  );
   const link = open.find(({ id, codeHash }) => codeHash === hashToken(id + code));
   if (link) return startSession(tx, link);
   for (const { id } of open) await tx.increment(SignInLink, { id }, 'codeAttempts', 1);

@@ -14,7 +14,8 @@ import { findHostFacts } from './slots.queries.js';
 export async function publishSlot(tx: Tx, actor: Actor, input: PublishSlotInput): Promise<string> {
   const { hostIds = [], ...details } = input;
   const department = await getDepartment(tx, input.departmentId).catch((error: unknown) => {
-    if (error instanceof NotFound) throw new InvalidInput([{ field: 'departmentId', rule: 'unknown-department', facts: {} }]);
+    if (error instanceof NotFound)
+      throw new InvalidInput([{ field: 'departmentId', rule: 'unknown-department', facts: {} }]);
     throw error;
   });
   const location = input.location ?? department.place;
@@ -46,5 +47,8 @@ export async function publishSlot(tx: Tx, actor: Actor, input: PublishSlotInput)
 export async function insertHosts(tx: Tx, slot: Slot, hostIds: string[]): Promise<void> {
   if (!hostIds.length) return;
   const { id: slotId, startsAt, endsAt, state: slotState } = slot;
-  await tx.insert(SlotHost, hostIds.map((hostId) => ({ slotId, hostId, startsAt, endsAt, slotState })));
+  await tx.insert(
+    SlotHost,
+    hostIds.map((hostId) => ({ slotId, hostId, startsAt, endsAt, slotState })),
+  );
 }

@@ -48,12 +48,13 @@ export function asTyped(slot: SlotView): TypedSlot {
 
 /** The typed slot in the shape of the API's input. */
 export function slotInput({ date, from, to, seats, briefing, ...rest }: TypedSlot, timeZone: string) {
-  const instant = (time: string) => DateTime.fromISO(`${date}T${time}`, { zone: timeZone }).toISO() ?? undefined;
+  // What is no instant stays a fault: left out, it would mean "as it was" when a slot is changed.
+  const instant = (time: string) => DateTime.fromISO(`${date}T${time}`, { zone: timeZone }).toISO() ?? '';
   return {
     ...rest,
     startsAt: instant(from),
     endsAt: instant(to),
-    seats: seats.trim() === '' ? undefined : Number(seats),
+    seats: Number(seats),
     briefing: briefing.replaceAll('\r\n', '\n'),
   };
 }

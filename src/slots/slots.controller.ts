@@ -37,6 +37,8 @@ export class SlotsController {
   @ApiCreatedResponse({ type: SlotAnswer })
   @ApiProblems(401, 409, 422)
   publish(@Me() me: Actor, @Body() input: PublishSlotInput, @OnceKey() once: Once) {
-    return runOnce(this.transactions, once, async (tx) => presentSlot(await getSlot(tx, await publishSlot(tx, me, input))));
+    return runOnce(this.transactions, once, async (tx) =>
+      presentSlot(await getSlot(tx, await publishSlot(tx, me, input))),
+    );
   }
 }

@@ -13,7 +13,11 @@ export class PublishSlotInput {
   @OneOf(channels)
   channel: Channel;
 
-  @Text({ max: 500, optional: true, description: "A place, or the http(s) address of an online room; the department's place when left out." })
+  @Text({
+    max: 500,
+    optional: true,
+    description: "A place, or the http(s) address of an online room; the department's place when left out.",
+  })
   location?: string;
 
   @Instant()

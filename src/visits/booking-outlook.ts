@@ -6,7 +6,7 @@ import type { SlotView } from '../slots/slots.queries.js';
 import type { Plan } from './plans.queries.js';
 import { whyNotBook } from './visit.rules.js';
 
-/** The slot with why this person cannot book it, if so, and how a visit of theirs on it stands. */
+/** The slot with why this person cannot book it, if so, and their own visit on it. */
 export function withOutlook<T extends SlotView>(slot: T, person: Actor, plans: Plan[]) {
   const mine = plans.find(({ slotId, isOwn }) => isOwn && slotId === slot.id);
   const blocked = whyNotBook({
@@ -17,5 +17,5 @@ export function withOutlook<T extends SlotView>(slot: T, person: Actor, plans: P
     cutoffHours: settings().requestCutoffHours,
     now: now(),
   });
-  return { ...slot, blocked, visitState: mine?.state ?? null };
+  return { ...slot, blocked, mine: mine ?? null };
 }

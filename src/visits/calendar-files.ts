@@ -14,7 +14,8 @@ import { getVisit } from './visits.queries.js';
 export async function inviteFile(tx: Tx, actor: Actor, visitId: string): Promise<string> {
   const { visitorId } = await getVisit(tx, actor, visitId);
   const invites = await tx.findBy(Invite, { visitId });
-  const invite = invites.find(({ personId }) => personId === actor.id) ?? invites.find(({ personId }) => personId === visitorId);
+  const invite =
+    invites.find(({ personId }) => personId === actor.id) ?? invites.find(({ personId }) => personId === visitorId);
   if (!invite) throw new Refused('not-approved');
   const visit = await findVisitForMail(tx, visitId);
   const attendee = await findRecipient(tx, invite.personId);

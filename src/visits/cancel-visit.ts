@@ -30,5 +30,8 @@ export async function cancelVisit(tx: Tx, actor: Actor, visitId: string, { reaso
   await reviseInvites(tx, await tx.findBy(Invite, { visitId: visit.id, isLive: true }), 'cancel');
   const leads = await listLeads(tx, slot.departmentId);
   if (leads.some(({ id }) => id === actor.id)) return;
-  await enqueue(tx, ...leads.map(({ id }) => ({ name: 'mail-visit-cancelled', payload: { visitId: visit.id, personId: id } })));
+  await enqueue(
+    tx,
+    ...leads.map(({ id }) => ({ name: 'mail-visit-cancelled', payload: { visitId: visit.id, personId: id } })),
+  );
 }

@@ -29,13 +29,22 @@ export async function openHostInvite(tx: Tx, visitId: string, hostId: string): P
 /** Takes the visit out of the calendars of these invites, or tells them of the change; SEQUENCE rises with each. */
 export async function reviseInvites(tx: Tx, invites: Invite[], change: InviteChange, moved = false): Promise<void> {
   for (const invite of invites) {
-    await tx.update(Invite, { id: invite.id }, { ...changeInvite(invite, change), ...(moved ? { remindedAt: null } : {}) });
+    await tx.update(
+      Invite,
+      { id: invite.id },
+      { ...changeInvite(invite, change), ...(moved ? { remindedAt: null } : {}) },
+    );
   }
   await announce(tx, invites);
 }
 
 /** One queue per invite: a CANCEL can never overtake its REQUEST. */
 async function announce(tx: Tx, invites: { id: string }[]): Promise<void> {
-  const jobs = invites.map(({ id }) => ({ name: 'send-invite', payload: { inviteId: id }, key: `invite:${id}`, queue: `invite:${id}` }));
+  const jobs = invites.map(({ id }) => ({
+    name: 'send-invite',
+    payload: { inviteId: id },
+    key: `invite:${id}`,
+    queue: `invite:${id}`,
+  }));
   await enqueue(tx, ...jobs);
 }

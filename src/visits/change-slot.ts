@@ -39,7 +39,11 @@ export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: Ch
   if (removed.length) await tx.update(Visit, { slotId: slot.id, hostId: In(removed) }, { hostId: null });
   if (removed.length) await tx.delete(SlotHost, { slotId: slot.id, hostId: In(removed) });
   if (Object.keys(details).length) await tx.update(Slot, { id: slot.id }, details);
-  await insertHosts(tx, next, nextHostIds.filter((id) => !hostIds.includes(id)));
+  await insertHosts(
+    tx,
+    next,
+    nextHostIds.filter((id) => !hostIds.includes(id)),
+  );
   await recordAudit(tx, {
     actorId: actor.id,
     act: 'slot.changed',
@@ -53,7 +57,8 @@ export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: Ch
   await tellEverybody(tx, slot, next, visits, rehosted);
 }
 
-const pick = (slot: Slot, like: object) => Object.fromEntries(Object.keys(like).map((key) => [key, slot[key as keyof Slot]]));
+const pick = (slot: Slot, like: object) =>
+  Object.fromEntries(Object.keys(like).map((key) => [key, slot[key as keyof Slot]]));
 
 /** Hosts who sit with guests of the slot and stay. */
 const seatedHostIds = (visits: Visit[], removed: string[]) =>
@@ -66,11 +71,15 @@ async function assignHosts(tx: Tx, slotId: string, approved: Visit[], removed: s
   const taken = approved.map(({ hostId }) => (hostId && removed.includes(hostId) ? null : hostId));
   for (const [index, visit] of approved.entries()) {
     if (taken[index] !== null) continue;
-    const hostId = assignHost(hostIds.filter((id) => id !== visit.visitorId), taken);
+    const hostId = assignHost(
+      hostIds.filter((id) => id !== visit.visitorId),
+      taken,
+    );
     taken[index] = hostId;
     if (hostId === visit.hostId) continue;
     rehosted.add(visit.id);
-    if (visit.hostId) await reviseInvites(tx, await tx.findBy(Invite, { visitId: visit.id, personId: visit.hostId }), 'cancel');
+    if (visit.hostId)
+      await reviseInvites(tx, await tx.findBy(Invite, { visitId: visit.id, personId: visit.hostId }), 'cancel');
     if (hostId) await tx.update(Visit, { id: visit.id }, { hostId });
     if (hostId) await openHostInvite(tx, visit.id, hostId);
   }
@@ -84,6 +93,9 @@ async function tellEverybody(tx: Tx, slot: Slot, next: Slot, visits: Visit[], re
   const concerned = invites.filter(({ visitId, role }) => elsewhere || (role === 'visitor' && rehosted.has(visitId)));
   await reviseInvites(tx, concerned, 'details', moved);
   const waiting = elsewhere ? visits.filter(({ state }) => state === 'requested') : [];
-  await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-changed', payload: { visitId: id }, key: `slot-changed:${id}` })));
+  await enqueue(
+    tx,
+    ...waiting.map(({ id }) => ({ name: 'mail-slot-changed', payload: { visitId: id }, key: `slot-changed:${id}` })),
+  );
   if (next.seats !== slot.seats) await tellWhenFull(tx, slot.id);
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
@@ -14,7 +14,7 @@ import { whyNotApprove, whyNotDecline } from './visit.rules.js';
 import { DeclineVisitInput } from './visits.dto.js';
 import { listVisits, type VisitView } from './visits.queries.js';
 
-const MOST_REQUESTS = 200;
+const REQUESTS_ON_A_PAGE = 50;
 
 /** A refusal that was not accepted: it stays on its card, with what was typed. */
 interface Declining {
@@ -27,8 +27,8 @@ export class DecisionsPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get('decisions')
-  list(@Me() me: Actor): Promise<Answer> {
-    return this.page(me, noProblems);
+  list(@Me() me: Actor, @Query('cursor') cursor?: string): Promise<Answer> {
+    return this.page(me, noProblems, null, cursor);
   }
 
   @Post('visits/:id/approval')
@@ -56,12 +56,22 @@ export class DecisionsPages {
     });
   }
 
-  private page(me: Actor, problems: FormProblems, declining: Declining | null = null): Promise<Answer> {
+  private page(
+    me: Actor,
+    problems: FormProblems,
+    declining: Declining | null = null,
+    cursor?: string,
+  ): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { items } = await listVisits(tx, me, { toDecide: true, limit: MOST_REQUESTS });
+      const filter = { toDecide: true, limit: REQUESTS_ON_A_PAGE, cursor };
+      const { items, nextCursor } = await listVisits(tx, me, filter);
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const requests = items.map((visit) => showRequest(visit, me, timeZone, problems, declining));
-      const model = { refusal: { ...noProblems, refusal: problems.refusal }, groups: groupBySlot(requests) };
+      const model = {
+        refusal: { ...noProblems, refusal: problems.refusal },
+        groups: groupBySlot(requests),
+        nextPath: nextCursor && `/decisions?cursor=${encodeURIComponent(nextCursor)}`,
+      };
       return new PageResult('pages/visits/decisions', model, 200, '/decisions');
     });
   }

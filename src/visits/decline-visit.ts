@@ -9,7 +9,12 @@ import { Visit } from './visit.entity.js';
 import { nextState, whyNotDecline } from './visit.rules.js';
 import type { DeclineVisitInput } from './visits.dto.js';
 
-export async function declineVisit(tx: Tx, actor: Actor, visitId: string, { reason }: DeclineVisitInput): Promise<void> {
+export async function declineVisit(
+  tx: Tx,
+  actor: Actor,
+  visitId: string,
+  { reason }: DeclineVisitInput,
+): Promise<void> {
   const { slot, visit } = await lockVisit(tx, actor, visitId);
   refuseWhen(whyNotDecline({ actor, visit, slot }));
 

@@ -13,12 +13,11 @@ export interface GuestView extends SlotHours {
   hostName: string | null;
 }
 
-const MOST_GUESTS = 200;
 const name = (person: string) =>
   `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
 
 /** Who comes in a stretch of time: to the leads' departments, beside the host, to anybody for HR. In order of start. */
-export function listGuests(tx: Tx, actor: Actor, { startsAt, endsAt }: SlotHours): Promise<GuestView[]> {
+export function listGuests(tx: Tx, actor: Actor, { startsAt, endsAt }: SlotHours, limit: number): Promise<GuestView[]> {
   return tx.query(
     `SELECT v.id, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
             s.location, ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
@@ -33,7 +32,7 @@ export function listGuests(tx: Tx, actor: Actor, { startsAt, endsAt }: SlotHours
         -- Lets the index on starts_at find the first slot that may still be going on.
         AND s.starts_at > $1::timestamptz - interval '12 hours'
         AND ($3::boolean OR s.department_id = ANY ($4::uuid[]) OR v.host_id = $5)
-      ORDER BY s.starts_at, v.id LIMIT ${MOST_GUESTS}`,
-    [startsAt, endsAt, servesCompany(actor), ledDepartmentIds(actor), actor.id],
+      ORDER BY s.starts_at, v.id LIMIT $6`,
+    [startsAt, endsAt, servesCompany(actor), ledDepartmentIds(actor), actor.id, limit],
   );
 }

@@ -27,7 +27,10 @@ export async function tellWhenFull(tx: Tx, slotId: string): Promise<void> {
       WHERE s.id = $1 AND s.seats_taken >= s.seats AND v.state = 'requested'`,
     [slotId],
   );
-  await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-full', payload: { visitId: id }, key: `slot-full:${id}` })));
+  await enqueue(
+    tx,
+    ...waiting.map(({ id }) => ({ name: 'mail-slot-full', payload: { visitId: id }, key: `slot-full:${id}` })),
+  );
 }
 
 /** The host of the slot who has the fewest guests, is free during it and is not the visitor; null when there is none. */

@@ -4,6 +4,7 @@ import type { VisitState } from './visit.rules.js';
 
 /** Where somebody will be: on a visit of their own, or beside a guest. */
 export interface Plan extends SlotHours {
+  visitId: string;
   slotId: string;
   state: VisitState;
   isOwn: boolean;
@@ -11,7 +12,7 @@ export interface Plan extends SlotHours {
 
 /** What stands in somebody's plans that ends after an instant. */
 export function listPlans(tx: Tx, personId: string, from: Date): Promise<Plan[]> {
-  const columns = `slot_id AS "slotId", state, starts_at AS "startsAt", ends_at AS "endsAt"`;
+  const columns = `id AS "visitId", slot_id AS "slotId", state, starts_at AS "startsAt", ends_at AS "endsAt"`;
   return tx.query(
     `SELECT ${columns}, true AS "isOwn" FROM visits
       WHERE visitor_id = $1 AND state IN ('requested', 'approved') AND ends_at > $2

@@ -39,7 +39,13 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
   const after = { slotId: slot.id, visitorId: visitor.id, state: visit.state, learningGoals: visit.learningGoals };
   await recordAudit(tx, { actorId: actor.id, act: 'visit.requested', ...subject, after });
   if (isAutomatic) {
-    await recordAudit(tx, { actorId: null, act: 'visit.approved', ...subject, before: { state: 'requested' }, after: { state: 'approved' } });
+    await recordAudit(tx, {
+      actorId: null,
+      act: 'visit.approved',
+      ...subject,
+      before: { state: 'requested' },
+      after: { state: 'approved' },
+    });
     await openVisit(tx, visit);
   } else {
     await tellLeads(tx, slot, visit);
@@ -60,5 +66,8 @@ const placeOf = ({ id, startsAt, endsAt, state }: Slot) => ({ slotId: id, starts
 
 async function tellLeads(tx: Tx, slot: Slot, visit: Visit): Promise<void> {
   const leads = await listLeads(tx, slot.departmentId);
-  await enqueue(tx, ...leads.map((lead) => ({ name: 'mail-visit-requested', payload: { visitId: visit.id, personId: lead.id } })));
+  await enqueue(
+    tx,
+    ...leads.map((lead) => ({ name: 'mail-visit-requested', payload: { visitId: visit.id, personId: lead.id } })),
+  );
 }

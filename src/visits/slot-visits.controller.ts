@@ -27,7 +27,9 @@ export class SlotVisitsController {
   @ApiCreatedResponse({ type: VisitAnswer })
   @ApiProblems(401, 404, 409, 422)
   request(@Me() me: Actor, @Param('id') id: string, @Body() input: RequestVisitInput, @OnceKey() once: Once) {
-    return runOnce(this.transactions, once, async (tx) => presentVisit(await readVisit(tx, await requestVisit(tx, me, id, input))));
+    return runOnce(this.transactions, once, async (tx) =>
+      presentVisit(await readVisit(tx, await requestVisit(tx, me, id, input))),
+    );
   }
 
   @Patch()

@@ -3,7 +3,7 @@ import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { type FormBody, submitForm, typedList } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
@@ -14,7 +14,7 @@ import { listPlans } from './plans.queries.js';
 import { requestVisit } from './request-visit.js';
 import { liveStates } from './visit.rules.js';
 import { RequestVisitInput } from './visits.dto.js';
-import { getVisit, listVisits } from './visits.queries.js';
+import { getVisit, listVisits, type VisitView } from './visits.queries.js';
 
 const MOST_GOALS = 3;
 
@@ -47,21 +47,23 @@ export class SlotPages {
     return this.transactions.read(async (tx) => {
       const slot = await getSlot(tx, id);
       const { timeZone } = await getDepartment(tx, me.departmentId);
-      const { blocked, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
-      const isLead = mayLead(me, slot.departmentId);
-      const { items: visits } = await listVisits(tx, me, { slotId: id });
-      const live = visits.filter(({ state }) => liveStates.includes(state));
+      const { blocked, mine, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
       return page('pages/visits/slot', {
         slot: { ...shown, hostNames: slot.hosts.map(({ name }) => name) },
-        mine: live.find(({ visitorId }) => visitorId === me.id) ?? null,
         isOpen: slot.state === 'published',
+        mine,
         whyNotBook: blocked,
         goals: [...learningGoals, '', '', ''].slice(0, Math.max(MOST_GOALS, learningGoals.length)),
         problems,
-        mayLead: isLead,
+        mayLead: mayLead(me, slot.departmentId),
         whyNotChange: whyNotWithdrawSlot({ actor: me, slot, now: now() }),
-        visits: isLead ? live : [],
+        visits: mayLead(me, slot.departmentId) ? await listLiveVisits(tx, me, id) : [],
       });
     });
   }
+}
+
+async function listLiveVisits(tx: Tx, me: Actor, slotId: string): Promise<VisitView[]> {
+  const { items } = await listVisits(tx, me, { slotId });
+  return items.filter(({ state }) => liveStates.includes(state));
 }

@@ -13,12 +13,13 @@ import { withOutlook } from './booking-outlook.js';
 import { listGuests } from './guests.queries.js';
 import { listPlans } from './plans.queries.js';
 import { liveStates } from './visit.rules.js';
-import { listVisits } from './visits.queries.js';
+import { listVisits, type VisitView } from './visits.queries.js';
 
 const REQUESTS_SHOWN = 5;
 const SLOTS_SHOWN = 5;
 const SLOTS_LOOKED_AT = 40;
-const MOST_ROWS = 200;
+const MOST_REQUESTS = 200;
+const GUESTS_SHOWN = 40;
 const WEEK = 7 * 86_400_000;
 
 /** What matters to this person now, by what they do here. */
@@ -30,10 +31,10 @@ export class StartPages {
   start(@Me() me: Actor): Promise<Answer> {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
-      const { items: requests } = await listVisits(tx, me, { toDecide: true, from: now(), limit: MOST_ROWS });
+      const requests = isLead(me) ? await listRequests(tx, me) : [];
       const { items: coming } = await listVisits(tx, me, { mine: true, from: now() });
       const next = coming.find(({ state }) => liveStates.includes(state));
-      const guests = hasGuests(me) ? await listGuests(tx, me, theComingWeek()) : null;
+      const guests = hasGuests(me) ? await listGuests(tx, me, theComingWeek(), GUESTS_SHOWN) : null;
       return page('pages/visits/start', {
         today: now(),
         timeZone,
@@ -41,19 +42,25 @@ export class StartPages {
         givenName: me.name.split(' ', 1)[0],
         next: next ? showPlace(next, timeZone) : null,
         requestCount: requests.length,
-        requests: requests
-          .toSorted((a, b) => +a.requestedAt - +b.requestedAt)
-          .slice(0, REQUESTS_SHOWN)
-          .map((visit) => showPlace(visit, timeZone)),
+        requests: requests.slice(0, REQUESTS_SHOWN).map((visit) => showPlace(visit, timeZone)),
+        areMoreGuests: guests?.length === GUESTS_SHOWN,
         guests: guests && groupByDay(guests.map((guest) => showPlace(guest, timeZone))),
         slots: (await listBookable(tx, me)).map((slot) => showPlace(slot, timeZone)),
-        mayPublish: isAdmin(me) || ledDepartmentIds(me).length > 0,
+        mayPublish: isLead(me),
       });
     });
   }
 }
 
-const hasGuests = (me: Actor) => servesCompany(me) || ledDepartmentIds(me).length > 0 || hostsAnywhere(me);
+const isLead = (me: Actor) => isAdmin(me) || ledDepartmentIds(me).length > 0;
+
+const hasGuests = (me: Actor) => servesCompany(me) || isLead(me) || hostsAnywhere(me);
+
+/** What waits for a decision, the longest waiting first. */
+async function listRequests(tx: Tx, me: Actor): Promise<VisitView[]> {
+  const { items } = await listVisits(tx, me, { toDecide: true, from: now(), limit: MOST_REQUESTS });
+  return items.toSorted((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
+}
 
 const theComingWeek = () => ({ startsAt: now(), endsAt: new Date(now().getTime() + WEEK) });
 

@@ -57,7 +57,11 @@ export class VisitAnswer {
   @ApiProperty({ type: [String] })
   learningGoals: string[];
 
-  @ApiProperty({ type: 'integer', nullable: true, description: "SEQUENCE of the visitor's invite; null before approval." })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: "SEQUENCE of the visitor's invite; null before approval.",
+  })
   sequence: number | null;
 
   @ApiProperty({ format: 'date-time', description: "In the department's time zone." })

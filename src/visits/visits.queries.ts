@@ -44,7 +44,8 @@ export type VisitFactsView = Pick<
   | 'requestedById' | 'requestedAt' | 'decidedById' | 'decidedAt' | 'reason' | 'sequence'
 >; // prettier-ignore
 
-const name = (person: string) => `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
+const name = (person: string) =>
+  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
 
 const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone",
     s.channel, s.location, s.briefing, v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.slot_state AS "slotState", s.seats,
@@ -95,7 +96,8 @@ export async function listVisits(tx: Tx, actor: Actor, filter: VisitFilter = {})
   if (filter.slotId) where.push(`v.slot_id = ${$(filter.slotId)}`);
   if (filter.mine) where.push('v.visitor_id = $2');
   if (filter.hosting) where.push('EXISTS (SELECT FROM slot_hosts h WHERE h.slot_id = v.slot_id AND h.host_id = $2)');
-  if (filter.toDecide) where.push(`v.state = 'requested' AND (${$(isAdmin(actor))}::boolean OR s.department_id = ANY ($3::uuid[]))`);
+  if (filter.toDecide)
+    where.push(`v.state = 'requested' AND (${$(isAdmin(actor))}::boolean OR s.department_id = ANY ($3::uuid[]))`);
   if (filter.from) where.push(`v.ends_at > ${$(filter.from)}`);
   if (filter.cursor) {
     const [startsAt, id] = decodeCursor(filter.cursor);
@@ -143,7 +145,11 @@ const ELSEWHERE = (personId: string, slotId: string, startsAt: string, endsAt: s
             AND o.state = 'approved' AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt}))`;
 
 /** What the booking rule wants to know of one person and one slot. */
-export async function findBookingFacts(tx: Tx, visitorId: string, slot: SlotHours & { id: string }): Promise<BookingFacts> {
+export async function findBookingFacts(
+  tx: Tx,
+  visitorId: string,
+  slot: SlotHours & { id: string },
+): Promise<BookingFacts> {
   const [facts]: [BookingFacts] = await tx.query(
     `SELECT EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2 AND v.state IN ('requested', 'approved')) AS "alreadyRequested",
             ${ELSEWHERE('$1', '$2', '$3', '$4')} AS "isElsewhere"`,
@@ -155,7 +161,10 @@ export async function findBookingFacts(tx: Tx, visitorId: string, slot: SlotHour
 /** Hosts of a slot who are on no visit of their own during its hours, in the order of their names; none can go on one now. */
 export async function lockFreeHosts(tx: Tx, slotId: string): Promise<string[]> {
   // Shared, for a host may get guests in several slots at once.
-  await tx.query(`SELECT FROM people WHERE id IN (SELECT host_id FROM slot_hosts WHERE slot_id = $1) ORDER BY id FOR SHARE`, [slotId]);
+  await tx.query(
+    `SELECT FROM people WHERE id IN (SELECT host_id FROM slot_hosts WHERE slot_id = $1) ORDER BY id FOR SHARE`,
+    [slotId],
+  );
   const rows: { id: string }[] = await tx.query(
     `SELECT h.host_id AS id FROM slot_hosts h JOIN people p ON p.id = h.host_id
       WHERE h.slot_id = $1

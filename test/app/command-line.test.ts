@@ -44,14 +44,20 @@ describe.each(['a PostgreSQL of its own', 'the embedded PostgreSQL'])('the comma
     const { code, last } = await runCommand(['create-admin', 'Ada.Van-Loon@Example.org'], env);
     expect(code).toBe(0);
     const answer = await fetch(last, { method: 'POST', redirect: 'manual' });
-    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([303, expect.stringContaining('meekijk_session=')]);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([
+      303,
+      expect.stringContaining('meekijk_session='),
+    ]);
     expect((await fetch(last, { method: 'POST', redirect: 'manual' })).status).toBe(409);
   });
 
   it('makes a token that speaks for the admin', async () => {
     const { last } = await runCommand(['token', 'ada.van-loon@example.org', '--name', 'import'], env);
     const { status, body } = await apiWith(app!.baseUrl, last)('GET', '/me');
-    expect([status, body]).toEqual([200, expect.objectContaining({ givenName: 'Ada', roles: [{ role: 'admin', departmentId: null }] })]);
+    expect([status, body]).toEqual([
+      200,
+      expect.objectContaining({ givenName: 'Ada', roles: [{ role: 'admin', departmentId: null }] }),
+    ]);
   });
 
   it('makes nobody an admin twice', async () => {

@@ -26,7 +26,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const links = (text: string) => [...text.matchAll(/^ {2}(\w+) .* (http\S+)$/gm)].map(([, role, link]) => [role!, link!] as const);
+const links = (text: string) =>
+  [...text.matchAll(/^ {2}(\w+) .* (http\S+)$/gm)].map(([, role, link]) => [role!, link!] as const);
 
 const list = async (path: string) => {
   const { body } = await apiWith(app.baseUrl, token)<{ items: object[]; nextCursor: string | null }>('GET', path);
@@ -87,7 +88,9 @@ describe('a later start', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
-    await expect(startApp({ env: { ...env, PORT: String(port) } })).rejects.toThrow(`port ${port} on 127.0.0.1 is taken. Set PORT to a free one`);
+    await expect(startApp({ env: { ...env, PORT: String(port) } })).rejects.toThrow(
+      `port ${port} on 127.0.0.1 is taken. Set PORT to a free one`,
+    );
     taken.close();
     expect((await fetch(`${app.baseUrl}/health/ready`)).status).toBe(200);
   });

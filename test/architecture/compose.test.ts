@@ -134,7 +134,7 @@ describe('the password of the database', () => {
       await drop();
       await asOwner(process.env.MEEKIJK_TEST_DATABASE_URL!, [`DROP ROLE ${role}`]);
     }
-  });
+  }, 60_000);
 });
 
 async function asOwner(url: string, statements: string[]): Promise<void> {

@@ -6,7 +6,12 @@ const addJob = `SELECT graphile_worker.add_job($1, $2::json, job_key => $3, queu
 const audit = `INSERT INTO audit_entries (at, actor_id, act, subject_type, subject_id, before, after) VALUES (now(), $1, $2, 'visit', $3, $4, $5)`;
 
 /** Request and approval as two transactions of plain SQL: the same rows locked, checked and written as by the acts. */
-export async function requestAndApprove(client: Client, company: Company, slotId: string, visitorId: string): Promise<void> {
+export async function requestAndApprove(
+  client: Client,
+  company: Company,
+  slotId: string,
+  visitorId: string,
+): Promise<void> {
   const visitId = randomUUID();
   await client.query('BEGIN');
   const { rows: [slot] } = await client.query('SELECT * FROM slots WHERE id = $1 FOR UPDATE', [slotId]); // prettier-ignore
@@ -21,7 +26,9 @@ export async function requestAndApprove(client: Client, company: Company, slotId
     [visitId, slotId, slot.starts_at, slot.ends_at, slot.state, visitorId, ['Waarover bellen klanten?']],
   );
   await client.query(audit, [visitorId, 'visit.requested', visitId, null, { state: 'requested' }]);
-  await client.query(`SELECT person_id FROM person_roles WHERE department_id = $1 AND role IN ('lead', 'deputy')`, [company.departmentId]);
+  await client.query(`SELECT person_id FROM person_roles WHERE department_id = $1 AND role IN ('lead', 'deputy')`, [
+    company.departmentId,
+  ]);
   await client.query(addJob, ['mail-visit-requested', { visitId, personId: company.leadId }, null]);
   await client.query('COMMIT');
 
@@ -31,13 +38,19 @@ export async function requestAndApprove(client: Client, company: Company, slotId
   await client.query('SELECT * FROM visits WHERE id = $1 FOR UPDATE', [visitId]);
   await client.query('SELECT host_id FROM slot_hosts WHERE slot_id = $1', [slotId]);
   await client.query(`SELECT host_id FROM visits WHERE slot_id = $1 AND state = 'approved'`, [slotId]);
-  await client.query(`UPDATE visits SET state = 'approved', host_id = $2, decided_by_id = $3, decided_at = now() WHERE id = $1`, [visitId, company.hostId, company.leadId]);
+  await client.query(
+    `UPDATE visits SET state = 'approved', host_id = $2, decided_by_id = $3, decided_at = now() WHERE id = $1`,
+    [visitId, company.hostId, company.leadId],
+  );
   await client.query(audit, [company.leadId, 'visit.approved', visitId, { state: 'requested' }, { state: 'approved' }]);
   for (const [personId, role] of [[visitorId, 'visitor'], [company.hostId, 'host']]) {
     const inviteId = randomUUID();
     await client.query('INSERT INTO invites (id, visit_id, person_id, role, uid) VALUES ($1, $2, $3, $4, $5)', [inviteId, visitId, personId, role, `${randomUUID()}@bench.example`]);
     await client.query(addJob, ['send-invite', { inviteId }, `invite:${inviteId}`]);
   } // prettier-ignore
-  await client.query(`SELECT v.id FROM visits v JOIN slots s ON s.id = v.slot_id WHERE s.id = $1 AND s.seats_taken >= s.seats AND v.state = 'requested'`, [slotId]);
+  await client.query(
+    `SELECT v.id FROM visits v JOIN slots s ON s.id = v.slot_id WHERE s.id = $1 AND s.seats_taken >= s.seats AND v.state = 'requested'`,
+    [slotId],
+  );
   await client.query('COMMIT');
 }

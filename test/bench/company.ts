@@ -10,14 +10,25 @@ export interface Company {
 
 /** One host department with a lead and a host, and many colleagues elsewhere. */
 export async function insertCompany(client: Client, visitors: number): Promise<Company> {
-  const one = async (sql: string, values: unknown[] = []): Promise<string> => (await client.query<{ id: string }>(sql, values)).rows[0]!.id;
-  const departmentId = await one(`INSERT INTO departments (name, is_host, place, time_zone) VALUES ('Klantenservice', true, 'Zwolle', 'Europe/Amsterdam') RETURNING id`);
-  const homeId = await one(`INSERT INTO departments (name, time_zone) VALUES ('Marketing', 'Europe/Amsterdam') RETURNING id`);
+  const one = async (sql: string, values: unknown[] = []): Promise<string> =>
+    (await client.query<{ id: string }>(sql, values)).rows[0]!.id;
+  const departmentId = await one(
+    `INSERT INTO departments (name, is_host, place, time_zone) VALUES ('Klantenservice', true, 'Zwolle', 'Europe/Amsterdam') RETURNING id`,
+  );
+  const homeId = await one(
+    `INSERT INTO departments (name, time_zone) VALUES ('Marketing', 'Europe/Amsterdam') RETURNING id`,
+  );
   const person = (name: string, department: string) =>
-    one(`INSERT INTO people (given_name, family_name, email, department_id) VALUES ($1, 'Bench', $1 || '@bench.example', $2) RETURNING id`, [name, department]);
+    one(
+      `INSERT INTO people (given_name, family_name, email, department_id) VALUES ($1, 'Bench', $1 || '@bench.example', $2) RETURNING id`,
+      [name, department],
+    );
   const leadId = await person('lead', departmentId);
   const hostId = await person('host', departmentId);
-  await client.query(`INSERT INTO person_roles (person_id, role, department_id) VALUES ($1, 'lead', $3), ($2, 'host', $3)`, [leadId, hostId, departmentId]);
+  await client.query(
+    `INSERT INTO person_roles (person_id, role, department_id) VALUES ($1, 'lead', $3), ($2, 'host', $3)`,
+    [leadId, hostId, departmentId],
+  );
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO people (given_name, family_name, email, department_id)
      SELECT 'visitor', n::text, 'visitor' || n || '@bench.example', $1 FROM generate_series(1, $2) n RETURNING id`,

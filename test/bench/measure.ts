@@ -8,7 +8,8 @@ export interface Timing {
   perSecond: number;
 }
 
-const quantile = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+const quantile = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 /** Runs the work `n` times on `lanes` lanes at once; each call is handed its number and its lane. */
 export async function measure(
@@ -37,7 +38,12 @@ export function report(...timings: Timing[]): void {
   const width = Math.max(...timings.map(({ name }) => name.length));
   console.log(`${''.padEnd(width)}       n   median ms      p95 ms   per second`);
   for (const { name, n, medianMs, p95Ms, perSecond } of timings) {
-    const columns = [String(n).padStart(8), medianMs.toFixed(2).padStart(12), p95Ms.toFixed(2).padStart(12), perSecond.toFixed(1).padStart(13)];
+    const columns = [
+      String(n).padStart(8),
+      medianMs.toFixed(2).padStart(12),
+      p95Ms.toFixed(2).padStart(12),
+      perSecond.toFixed(1).padStart(13),
+    ];
     console.log(name.padEnd(width) + columns.join(''));
   }
 }
@@ -45,6 +51,8 @@ export function report(...timings: Timing[]): void {
 /** Prints a ratio beside the limit it is held against. */
 export function compare(name: string, ratio: number, limit: { atLeast?: number; atMost?: number }): void {
   const [sign, bound, holds] =
-    limit.atLeast === undefined ? ['at most', limit.atMost!, ratio <= limit.atMost!] : ['at least', limit.atLeast, ratio >= limit.atLeast];
+    limit.atLeast === undefined
+      ? ['at most', limit.atMost!, ratio <= limit.atMost!]
+      : ['at least', limit.atLeast, ratio >= limit.atLeast];
   console.log(`${name}: ${ratio.toFixed(2)} (wanted: ${sign} ${bound}) ${holds ? 'holds' : 'MISSED'}\n`);
 }

@@ -30,7 +30,8 @@ export async function benchVisits({ databaseUrl, baseUrl }: Server): Promise<voi
 
   const bare = (n: number) =>
     measure('bare pg loop', { n, lanes: LANES }, (index, lane) =>
-      requestAndApprove(clients[lane]!, company, take(), guest(company.visitorIds, index)));
+      requestAndApprove(clients[lane]!, company, take(), guest(company.visitorIds, index)),
+    );
   const http = (n: number) =>
     measure('through HTTP', { n, lanes: LANES }, async (index) => {
       const { id } = await guest(visitors, index)('POST', `/slots/${take()}/visits`, { learningGoals });
@@ -60,7 +61,10 @@ export async function benchSlotList(small: Server, large: Server): Promise<void>
   const readLarge = await openList(large, [[SMALL, -10], [half, -1200], [half, 20]]); // prettier-ignore
   const ratios: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
-    const pair = [await readSmall(`slot list, ${SMALL} visits`), await readLarge(`slot list, ${LARGE} visits`)] as const;
+    const pair = [
+      await readSmall(`slot list, ${SMALL} visits`),
+      await readLarge(`slot list, ${LARGE} visits`),
+    ] as const;
     // The first round only warms up.
     if (round === 0) continue;
     report(...pair);
@@ -103,7 +107,10 @@ async function connect(connectionString: string): Promise<pg.Client> {
 
 async function makeToken(client: pg.Client, personId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await client.query(`INSERT INTO api_tokens (person_id, name, token_hash) VALUES ($1, 'bench', $2)`, [personId, createHash('sha256').update(token).digest('hex')]);
+  await client.query(`INSERT INTO api_tokens (person_id, name, token_hash) VALUES ($1, 'bench', $2)`, [
+    personId,
+    createHash('sha256').update(token).digest('hex'),
+  ]);
   return token;
 }
 
@@ -112,19 +119,24 @@ const agent = new Agent({ keepAlive: true, maxSockets: LANES });
 type Call = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>;
 
 /** A plain HTTP client, so that the load costs as little as it can. Throws for any answer but success. */
-const callAs = (baseUrl: string, token: string): Call => (method, path, body) =>
-  new Promise((resolve, reject) => {
-    const data = body && JSON.stringify(body);
-    const headers = { authorization: `Bearer ${token}`, ...(data ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) } : {}) };
-    const outgoing = request(`${baseUrl}/api/v1${path}`, { method, agent, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        if (answer.statusCode! >= 300) reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`));
-        else resolve(JSON.parse(text) as Record<string, unknown>);
+const callAs =
+  (baseUrl: string, token: string): Call =>
+  (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const data = body && JSON.stringify(body);
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(data ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) } : {}),
+      };
+      const outgoing = request(`${baseUrl}/api/v1${path}`, { method, agent, headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          if (answer.statusCode! >= 300) reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`));
+          else resolve(JSON.parse(text) as Record<string, unknown>);
+        });
       });
+      outgoing.on('error', reject);
+      outgoing.end(data);
     });
-    outgoing.on('error', reject);
-    outgoing.end(data);
-  });

@@ -4,7 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DateTime } from 'luxon';
 import type { Actor } from '../../src/people/person.rules.js';
 import { type RunningApp, startApp } from '../support/app.js';
-import { findFaults, narrow, openBrowser, openWindow, signIn, takePicture, wide } from '../support/browser.js';
+import { findFaults, narrow, openWindow, signIn, takePicture, wide } from '../support/browser.js';
+import { openBrowser } from '../support/chromium.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { aDepartment, aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
 
@@ -24,7 +25,12 @@ beforeAll(async () => {
     return {
       lead: await aLead(tx, contactCentre, { givenName: 'Sanne', namePrefix: '', familyName: 'Bakker' }),
       host: await aHost(tx, contactCentre, { givenName: 'Aïcha', namePrefix: 'van der', familyName: 'Meer' }),
-      visitor: await aPerson(tx, { givenName: 'Noor', namePrefix: 'de', familyName: 'Boer', departmentId: marketing.id }),
+      visitor: await aPerson(tx, {
+        givenName: 'Noor',
+        namePrefix: 'de',
+        familyName: 'Boer',
+        departmentId: marketing.id,
+      }),
     };
   });
   [app, browser] = await Promise.all([startApp({ databaseUrl: database.url }), openBrowser()]);
@@ -64,7 +70,10 @@ async function newestEvent(page: Page) {
 async function untilMails(who: keyof typeof people, count: number): Promise<void> {
   const { email } = people[who];
   for (let tries = 0; tries < 100; tries++) {
-    const [{ n }] = await database.dataSource.query('SELECT count(*)::int AS n FROM outbox_mails WHERE recipient = $1', [email]);
+    const [{ n }] = await database.dataSource.query(
+      'SELECT count(*)::int AS n FROM outbox_mails WHERE recipient = $1',
+      [email],
+    );
     if (n >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -128,7 +137,10 @@ describe('the first visit', () => {
   it('the visitor cannot come, and the event disappears from both calendars', async () => {
     const page = await desk('visitor');
     await page.goto('/visits');
-    await page.getByRole('link', { name: /Klantenservice Telefoon/ }).first().click();
+    await page
+      .getByRole('link', { name: /Klantenservice Telefoon/ })
+      .first()
+      .click();
     await page.getByText('Ik kan niet komen').click();
     await page.getByLabel('Waarom gaat het niet door?').fill('Ik ben ziek.');
     await page.getByRole('button', { name: 'Zeg het bezoek af' }).click();
@@ -136,29 +148,45 @@ describe('the first visit', () => {
     await untilMails('visitor', 2);
     await untilMails('host', 2);
     const cancels = [await newestEvent(await desk('visitor')), await newestEvent(await desk('host'))];
-    expect(cancels.map(({ method, sequence, uid }) => [method, sequence, uid])).toEqual(uids.map((uid) => ['CANCEL', 1, uid]));
+    expect(cancels.map(({ method, sequence, uid }) => [method, sequence, uid])).toEqual(
+      uids.map((uid) => ['CANCEL', 1, uid]),
+    );
   });
 });
 
 describe('every page of the path', () => {
-  const paths = ['/', '/slots', '/slots/new', '/visits', '/decisions', '/account', '/outbox', '/sign-in', '/no-such-page'];
+  const paths = [
+    '/',
+    '/slots',
+    '/slots/new',
+    '/visits',
+    '/decisions',
+    '/account',
+    '/outbox',
+    '/sign-in',
+    '/no-such-page',
+  ];
 
   it.each([
     ['wide and light', { viewport: wide, colorScheme: 'light' }],
     ['wide and dark', { viewport: wide, colorScheme: 'dark' }],
     ['narrow and light', { viewport: narrow, colorScheme: 'light' }],
     ['narrow and dark', { viewport: narrow, colorScheme: 'dark' }],
-  ] as const)('is without a fault that axe can find, %s', async (name, options) => {
-    const window = await openWindow(browser, app.baseUrl, options);
-    const page = await window.newPage();
-    await signIn(page, database.transactions, people.lead.id);
-    for (const path of paths) {
-      await page.goto(path);
-      await takePicture(page, `${name.replaceAll(' ', '-')}${path.replaceAll('/', '-')}`);
-      expect([path, await findFaults(page)]).toEqual([path, []]);
-      const isTooWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-      expect([path, isTooWide]).toEqual([path, false]);
-    }
-    await window.close();
-  });
+  ] as const)(
+    'is without a fault that axe can find, %s',
+    async (name, options) => {
+      const window = await openWindow(browser, app.baseUrl, options);
+      const page = await window.newPage();
+      await signIn(page, database.transactions, people.lead.id);
+      for (const path of paths) {
+        await page.goto(path);
+        await takePicture(page, `${name.replaceAll(' ', '-')}${path.replaceAll('/', '-')}`);
+        expect([path, await findFaults(page)]).toEqual([path, []]);
+        const isTooWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        expect([path, isTooWide]).toEqual([path, false]);
+      }
+      await window.close();
+    },
+    120_000,
+  );
 });

@@ -47,6 +47,8 @@ export function setStage(): Stage {
 /** Until so many others wait for a lock in this database. */
 export async function untilWaiting(tx: Tx, count: number): Promise<void> {
   for (;;) {
+    // Within a transaction the view stays as it was first seen.
+    await tx.query('SELECT pg_stat_clear_snapshot()');
     const waiting: unknown[] = await tx.query(
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );

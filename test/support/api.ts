@@ -26,7 +26,11 @@ export function apiWith(baseUrl: string, token: string): Api {
   return async (method, path, body, headers = {}) => {
     const answer = await fetch(`${baseUrl}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
       body: body && JSON.stringify(body),
     });
     const text = await answer.text();

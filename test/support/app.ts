@@ -30,9 +30,13 @@ export async function startApp({ databaseUrl, env = {} }: AppOptions): Promise<R
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const exited = once(child, 'exit') as Promise<[number | null]>;
-  await Promise.race([untilReady(child, () => printed), exited.then(([code]) => Promise.reject(new Error(`it ended with ${code}:\n${printed}`)))]);
+  await Promise.race([
+    untilReady(child, () => printed),
+    exited.then(([code]) => Promise.reject(new Error(`it ended with ${code}:\n${printed}`))),
+  ]);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     return (await exited)[0];

@@ -1,8 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createSignInLink } from '../../src/people/request-sign-in.js';
 import type { Transactions } from '../../src/platform/database/transactions.js';
 import { projectRoot } from '../../src/platform/root.js';
@@ -10,11 +9,6 @@ import { projectRoot } from '../../src/platform/root.js';
 export const wide = { width: 1280, height: 900 };
 export const narrow = { width: 390, height: 844 };
 const screenshots = join(projectRoot, 'test/screenshots');
-
-/** A real browser, from an npm package. */
-export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
-}
 
 export interface WindowOptions {
   viewport?: { width: number; height: number };
@@ -52,7 +46,11 @@ export async function findFaults(page: Page): Promise<string[]> {
       id: string;
       nodes: { html: string; failureSummary: string }[];
     }
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
   });
 }

@@ -14,7 +14,10 @@ export interface CommandAnswer {
 /** Runs `npm run meekijk -- …` as npm would, with these settings alone. */
 export async function runCommand(args: string[], env: Record<string, string>): Promise<CommandAnswer> {
   const file = join(process.env.MEEKIJK_TEST_DIST!, 'src/app/command-line.js');
-  const child = spawn(process.execPath, [file, ...args], { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

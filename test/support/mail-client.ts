@@ -15,6 +15,8 @@ export interface ClientEvent {
   description: string;
 }
 
+type CalendarPart = NonNullable<OutgoingMail['calendar']>;
+
 interface Message extends ClientEvent {
   method: string;
   status: string;
@@ -32,15 +34,19 @@ export class MailClients implements Mailer {
   readonly events = new Map<string, ClientEvent>();
   private readonly last = new Map<string, Message>();
 
-  send(mail: OutgoingMail): Promise<void> {
-    const message = this.read(mail);
-    if (message) this.events.set(message.uid, message);
+  send({ to, calendar }: OutgoingMail): Promise<void> {
+    if (calendar) this.receive(to.address, calendar);
     return Promise.resolve();
   }
 
+  receive(person: string, calendar: CalendarPart): void {
+    const message = this.read(person, calendar);
+    this.events.set(message.uid, message);
+  }
+
   /** A mail that went out and never came: its sender cannot know, and goes on as if it had. */
-  lose(mail: OutgoingMail): void {
-    this.read(mail);
+  lose({ to, calendar }: OutgoingMail): void {
+    if (calendar) this.read(to.address, calendar);
   }
 
   check = () => Promise.resolve(true);
@@ -50,10 +56,9 @@ export class MailClients implements Mailer {
     return [...this.events.values()].filter((event) => event.visitUrl === visitUrl);
   }
 
-  private read(mail: OutgoingMail): Message | null {
-    if (!mail.calendar) return null;
-    const message = readMessage(mail);
-    const fault = this.faultOf(message, mail.calendar.method);
+  private read(person: string, { method, content }: CalendarPart): Message {
+    const message = readMessage(person, content);
+    const fault = this.faultOf(message, method);
     if (fault)
       this.faults.push(`${message.method} ${message.sequence} of ${message.uid} to ${message.person}: ${fault}`);
     this.last.set(message.uid, message);
@@ -89,8 +94,8 @@ function stateOf(message: Message): string {
   return JSON.stringify([method, hoursOf(message), location, method === 'REQUEST' ? description : null]);
 }
 
-function readMessage({ to, calendar }: OutgoingMail): Message {
-  const component = new ICAL.Component(ICAL.parse(calendar!.content));
+function readMessage(person: string, content: string): Message {
+  const component = new ICAL.Component(ICAL.parse(content));
   const events = component.getAllSubcomponents('vevent');
   if (events.length !== 1) throw new Error(`${events.length} events in one mail`);
   const event = events[0]!;
@@ -99,7 +104,7 @@ function readMessage({ to, calendar }: OutgoingMail): Message {
   const method = String(component.getFirstPropertyValue('method'));
   return {
     uid: text('uid'),
-    person: to.address,
+    person,
     visitUrl: text('url'),
     method,
     status: text('status'),

@@ -254,7 +254,7 @@ test('a mail on its way and an act on its visit wait for each other in one direc
     aVisit(tx, await aSlot(tx, department, newHours()), { visitorId: visitor.id, state: 'approved' }),
   );
   const invite = await run((tx) => anInvite(tx, visit));
-  let act: Promise<void> | null = null;
+  let act = Promise.resolve();
   await run(async (job) => {
     await lockInvite(job, invite.id);
     act = run((tx) => cancelVisit(tx, visitor, visit.id, { reason: 'Ziek' }));

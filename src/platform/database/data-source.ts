@@ -1,11 +1,11 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { SnakeNaming } from './snake-naming.js';
 
 export interface DatabaseOptions {
   url: string;
   poolSize: number;
-  entities: Function[];
-  migrations: Function[];
+  entities: (new () => object)[];
+  migrations: (new () => MigrationInterface)[];
 }
 
 /** TypeORM over `pg`. Not connected yet: call `initialize()`. */

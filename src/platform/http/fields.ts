@@ -139,7 +139,9 @@ export function Texts({ min, max, length, ...presence }: Presence & { min: numbe
   return field(
     presence,
     { type: 'array', items: { type: 'string', minLength: 1, maxLength: length }, minItems: min, maxItems: max },
-    Transform(({ value }) => (Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item.trim() : item)) : value)),
+    Transform(({ value }) =>
+      Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item.trim() : item)) : value,
+    ),
     MaxLength(length, { each: true, ...rule('text-too-long', { max: length }) }),
     MinLength(1, { each: true, ...rule('required') }),
     IsString({ each: true, ...rule('required') }),

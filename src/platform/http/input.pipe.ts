@@ -8,7 +8,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 @Injectable()
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
-    if (type === 'param' && data === 'id' && !(typeof value === 'string' && UUID.test(value))) throw new NotFound('page');
+    if (type === 'param' && data === 'id' && !(typeof value === 'string' && UUID.test(value)))
+      throw new NotFound('page');
     if (type !== 'body' && type !== 'query') return value;
     if (!metatype || metatype === Object || metatype === String) return value;
     if (type === 'body' && Array.isArray(value)) throw new InvalidInput([{ field: '', rule: 'required', facts: {} }]);

@@ -22,13 +22,19 @@ export function readOnce(request: FastifyRequest & { person?: { id: string } | n
 }
 
 /** The `Idempotency-Key` of a request, for `runOnce`. */
-export const OnceKey = createParamDecorator((_: unknown, context: ExecutionContext) => readOnce(context.switchToHttp().getRequest()));
+export const OnceKey = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  readOnce(context.switchToHttp().getRequest()),
+);
 
 /**
  * Runs the work in one transaction and keeps its answer under the key. The same key gets the same answer; two at
  * once wait for each other on the row. A refused act leaves no key behind: trying again asks the rule again.
  */
-export function runOnce<T extends object>(transactions: Transactions, once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function runOnce<T extends object>(
+  transactions: Transactions,
+  once: Once,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return transactions.run(async (tx) => {
     if (!once) return work(tx);
     const claimed = await claim(tx, once);

@@ -63,7 +63,10 @@ function describe(error: unknown, language: Language): Problem {
     return { ...said('refused', 409, detail), type: `/problems/${error.reason}`, reason: error.reason };
   }
   if (error instanceof InvalidInput) {
-    const errors = error.problems.map(({ field, rule, facts }) => ({ field, detail: translate(language, `validation.${rule}`, facts) }));
+    const errors = error.problems.map(({ field, rule, facts }) => ({
+      field,
+      detail: translate(language, `validation.${rule}`, facts),
+    }));
     return { ...said('invalid', 422), errors };
   }
   if (error instanceof NotSignedIn) return said('not-signed-in', 401);

@@ -32,5 +32,7 @@ function returnPath({ method, url, headers }: FastifyRequest): string {
   if (method === 'GET') return url;
   const { referer, host } = headers;
   if (!referer || !URL.canParse(referer) || new URL(referer).host !== host) return '/';
-  return new URL(referer).pathname;
+  const { pathname } = new URL(referer);
+  // A form shown again after a fault stands at the address it is sent to, which may be no page.
+  return pathname === url ? '/' : pathname;
 }
