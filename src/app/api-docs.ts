@@ -8,7 +8,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Meekijk')
     .setDescription('Slots, visits and people. Instants are ISO 8601 with an offset; lists are paged by cursor.')
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token.' })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'An API token.' })
     .build();
   const document = SwaggerModule.createDocument(app, description, { extraModels: [Problem] });
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/'));

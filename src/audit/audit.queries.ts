@@ -20,6 +20,6 @@ export async function listAudit(tx: Tx, filter: AuditFilter): Promise<Page<Audit
   if (filter.subjectId) query.andWhere('a.subjectId = :subjectId', { subjectId: filter.subjectId });
   if (filter.actorId) query.andWhere('a.actorId = :actorId', { actorId: filter.actorId });
   if (filter.act) query.andWhere('a.act = :act', { act: filter.act });
-  if (filter.cursor) query.andWhere('a.id < :before', { before: decodeCursor(filter.cursor)[1] });
+  if (filter.cursor) query.andWhere('a.id < :before', { before: decodeCursor(filter.cursor, 'instant', 'number')[1] });
   return toPage(await query.getMany(), limit, (row) => [row.at.toISOString(), row.id]);
 }

@@ -83,7 +83,7 @@ const SEEN = `($1::boolean OR p.id = $2 OR p.manager_id = $2 OR p.department_id 
 /** People the actor may see, by family name. */
 export async function listPeople(tx: Tx, actor: Actor, filter: PeopleFilter): Promise<Page<PersonView>> {
   const limit = filter.limit ?? DEFAULT_LIMIT;
-  const [afterName, afterId] = filter.cursor ? decodeCursor(filter.cursor) : [null, null];
+  const [afterName, afterId] = filter.cursor ? decodeCursor(filter.cursor, 'text', 'uuid') : [null, null];
   const rows: PersonView[] = await tx.query(
     `SELECT ${COLUMNS} FROM people p
       WHERE ${SEEN}
@@ -133,7 +133,7 @@ export async function listDepartments(tx: Tx, filter: DepartmentFilter = {}): Pr
     .limit(limit + 1);
   if (filter.isHost !== undefined) query.andWhere('d.isHost = :isHost', { isHost: filter.isHost });
   if (filter.cursor) {
-    const [name, id] = decodeCursor(filter.cursor);
+    const [name, id] = decodeCursor(filter.cursor, 'text', 'uuid');
     query.andWhere('(d.name, d.id::text) > (:name, :id)', { name, id });
   }
   return toPage(await query.getMany(), limit, (row) => [row.name, row.id]);

@@ -61,7 +61,7 @@ export async function listSlots(tx: Tx, filter: SlotFilter = {}): Promise<Page<S
   if (filter.audience) where.push(`s.audience IN (${$(filter.audience)}, 'both')`);
   if (filter.withFreeSeats) where.push('s.seats_taken < s.seats');
   if (filter.cursor) {
-    const [startsAt, id] = decodeCursor(filter.cursor);
+    const [startsAt, id] = decodeCursor(filter.cursor, 'instant', 'uuid');
     where.push(`(s.starts_at, s.id) > (${$(startsAt)}::timestamptz, ${$(id)}::uuid)`);
   }
   const rows: SlotView[] = await tx.query(

@@ -7,6 +7,9 @@ import type { VisitView } from './visits.queries.js';
 
 const NOT_THEIRS = 'not-visitor';
 
+/** How a visit stands, in one word: an approved one does not go ahead any more once it is over. */
+export const shownState = ({ state, endsAt }: VisitView) => (state === 'approved' && endsAt <= now() ? 'past' : state);
+
 /** One visit as its page shows it to this reader: its life so far and what the reader may do with it. */
 export function showVisit(visit: VisitView, reader: Actor, readerZone: string) {
   const facts = { actor: reader, visit, slot: slotOfVisit(visit), now: now() };
@@ -15,6 +18,7 @@ export function showVisit(visit: VisitView, reader: Actor, readerZone: string) {
   const isVisitor = visit.visitorId === reader.id;
   return {
     visit: showPlace(visit, readerZone),
+    shownState: shownState(visit),
     isVisitor,
     hostNames: visit.hostName ? [visit.hostName] : [],
     steps: stepsOf(visit),

@@ -40,7 +40,7 @@ export class VisitsController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: VisitAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   approve(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(id, once, (tx) => approveVisit(tx, me, id));
   }
@@ -58,7 +58,7 @@ export class VisitsController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: VisitAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   withdraw(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(id, once, (tx) => withdrawVisit(tx, me, id));
   }

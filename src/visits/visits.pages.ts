@@ -8,7 +8,7 @@ import { attempt, type FormBody, submitForm, typedText } from '../platform/views
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
 import { cancelVisit } from './cancel-visit.js';
-import { showVisit } from './show-visit.js';
+import { showVisit, shownState } from './show-visit.js';
 import type { VisitView } from './visits.queries.js';
 import { getVisit, listVisits } from './visits.queries.js';
 import { CancelVisitInput } from './visits.dto.js';
@@ -25,7 +25,9 @@ export class VisitsPages {
     return this.transactions.read(async (tx) => {
       const { items } = await listVisits(tx, me, { mine: true, limit: MOST_VISITS });
       const { timeZone } = await getDepartment(tx, me.departmentId);
-      return page('pages/visits/list', { groups: groupVisits(items.map((visit) => showPlace(visit, timeZone))) });
+      return page('pages/visits/list', {
+        groups: groupVisits(items.map((visit) => ({ ...showPlace(visit, timeZone), shownState: shownState(visit) }))),
+      });
     });
   }
 

@@ -100,7 +100,7 @@ export async function listVisits(tx: Tx, actor: Actor, filter: VisitFilter = {})
     where.push(`v.state = 'requested' AND (${$(isAdmin(actor))}::boolean OR s.department_id = ANY ($3::uuid[]))`);
   if (filter.from) where.push(`v.ends_at > ${$(filter.from)}`);
   if (filter.cursor) {
-    const [startsAt, id] = decodeCursor(filter.cursor);
+    const [startsAt, id] = decodeCursor(filter.cursor, 'instant', 'uuid');
     where.push(`(v.starts_at, v.id) > (${$(startsAt)}::timestamptz, ${$(id)}::uuid)`);
   }
   const rows: VisitView[] = await tx.query(

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { validateInput } from '../../src/platform/http/validate-input.js';
-import { InvalidInput } from '../../src/platform/refusal.js';
+import { type InvalidInput } from '../../src/platform/refusal.js';
 import { fieldMessages } from '../../src/platform/views/form.js';
 import { blankSlot, slotInput, typedProblems, typedSlot } from '../../src/slots/slot-form.js';
 import { ChangeSlotInput } from '../../src/slots/slots.dto.js';

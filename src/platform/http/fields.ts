@@ -46,7 +46,10 @@ function field(presence: Presence, api: ApiPropertyOptions, ...checks: PropertyD
   return applyDecorators(ApiProperty(property), ...absent, ...checks);
 }
 
-const trim = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+// PostgreSQL has no text with a NUL in it.
+const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').trim() : value);
+
+const trim = Transform(({ value }) => clean(value));
 
 /** Text of min to max characters, trimmed; `min` 1 means it may not be empty. */
 export function Text({ min = 1, max, ...presence }: Presence & { min?: number; max: number }) {
@@ -139,9 +142,7 @@ export function Texts({ min, max, length, ...presence }: Presence & { min: numbe
   return field(
     presence,
     { type: 'array', items: { type: 'string', minLength: 1, maxLength: length }, minItems: min, maxItems: max },
-    Transform(({ value }) =>
-      Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item.trim() : item)) : value,
-    ),
+    Transform(({ value }) => (Array.isArray(value) ? value.map(clean) : value)),
     MaxLength(length, { each: true, ...rule('text-too-long', { max: length }) }),
     MinLength(1, { each: true, ...rule('required') }),
     IsString({ each: true, ...rule('required') }),
@@ -155,7 +156,8 @@ export function Texts({ min, max, length, ...presence }: Presence & { min: numbe
 export function Several<T extends object>(type: () => new () => T, { max, ...presence }: Presence & { max: number }) {
   return field(
     presence,
-    { type, isArray: true, maxItems: max },
+    // Written out, for Swagger knows a late type by its function's name.
+    { type: () => type(), isArray: true, maxItems: max },
     Type(type),
     ValidateNested({ each: true, ...rule('not-a-list') }),
     ArrayMaxSize(max, rule('list-size', { min: 0, max })),

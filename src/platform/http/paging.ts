@@ -11,17 +11,30 @@ export interface Page<T> {
 /** Where the next page goes on: the sort keys of the last row, opaque to the caller. */
 export const encodeCursor = (keys: (string | number)[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
-/** Throws InvalidInput for a cursor we did not make. */
-export function decodeCursor(cursor: string): [string, string] {
+const keyShapes = {
+  text: /^[^\0]*$/,
+  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+  number: /^\d{1,18}$/,
+};
+type KeyKind = keyof typeof keyShapes;
+
+/** The two sort keys in a cursor. Throws InvalidInput for one that was not made for a list sorted by keys of these kinds. */
+export function decodeCursor(cursor: string, ...kinds: [KeyKind, KeyKind]): [string, string] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === 2 && keys.every((key) => typeof key === 'string')) {
+    if (Array.isArray(keys) && keys.length === 2 && kinds.every((kind, index) => isKey(keys[index], kind))) {
       return keys as [string, string];
     }
   } catch {
     // Not JSON: the same answer as for JSON of another shape.
   }
   throw new InvalidInput([{ field: 'cursor', rule: 'unknown-cursor', facts: {} }]);
+}
+
+function isKey(key: unknown, kind: KeyKind): boolean {
+  if (typeof key !== 'string' || !keyShapes[kind].test(key)) return false;
+  return kind !== 'instant' || !Number.isNaN(Date.parse(key));
 }
 
 /** Cuts the one row that was read beyond the page, and points past the last row kept. */

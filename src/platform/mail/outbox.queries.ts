@@ -10,7 +10,7 @@ export async function listOutbox(
   tx: Tx,
   filter: { recipient: string | null; limit: number; cursor?: string },
 ): Promise<Page<OutboxRow>> {
-  const [before, beforeId] = filter.cursor ? decodeCursor(filter.cursor) : [null, null];
+  const [before, beforeId] = filter.cursor ? decodeCursor(filter.cursor, 'instant', 'uuid') : [null, null];
   const rows: OutboxRow[] = await tx.query(
     `SELECT id, recipient, subject, created_at AS "createdAt" FROM outbox_mails
       WHERE ($1::text IS NULL OR recipient = $1)
