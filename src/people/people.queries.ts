@@ -88,7 +88,7 @@ export async function listPeople(tx: Tx, actor: Actor, filter: PeopleFilter): Pr
     `SELECT ${COLUMNS} FROM people p
       WHERE ${SEEN}
         AND ($4::uuid IS NULL OR p.department_id = $4)
-        AND ($5::text IS NULL OR concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name, p.email) ILIKE '%' || $5 || '%')
+        AND ($5::text IS NULL OR position(lower($5) IN lower(concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name, p.email))) > 0)
         AND ($6::text IS NULL OR (p.family_name, p.id::text) > ($6, $7))
       ORDER BY p.family_name, p.id::text LIMIT $8`,
     [

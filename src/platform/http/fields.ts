@@ -122,7 +122,10 @@ export function Instant(presence: Presence = {}) {
     presence,
     { type: 'string', format: 'date-time', example: '2026-12-01T09:00:00+01:00' },
     Transform(({ value }) => parseInstant(value)),
-    ValidateBy({ name: 'isInstant', validator: (value: unknown) => value instanceof Date }, rule('not-an-instant')),
+    ValidateBy(
+      { name: 'isInstant', validator: { validate: (value: unknown) => value instanceof Date } },
+      rule('not-an-instant'),
+    ),
   );
 }
 

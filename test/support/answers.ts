@@ -1,0 +1,16 @@
+import type { Api } from './api.js';
+
+export interface IdPage {
+  items: { id: string }[];
+  nextCursor: string | null;
+}
+
+/** The ids on the first page of a list. */
+export async function listIds(call: Api, path: string): Promise<string[]> {
+  const { body } = await call<IdPage>('GET', path);
+  return body.items.map(({ id }) => id);
+}
+
+/** The fields that a problem names, in order. */
+export const fieldsOf = (problem: Record<string, unknown>): string[] =>
+  ((problem.errors ?? []) as { field: string }[]).map(({ field }) => field).sort();
