@@ -1,50 +1,30 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Ajv, type ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Department } from '../../src/people/department.entity.js';
 import { createApiToken } from '../../src/people/api-tokens.js';
 import type { Actor } from '../../src/people/person.rules.js';
-import { type Visit } from '../../src/visits/visit.entity.js';
+import type { Visit } from '../../src/visits/visit.entity.js';
 import { setStage } from '../support/acts.js';
-import { type RunningApp, startApp } from '../support/app.js';
+import { fieldsOf } from '../support/answers.js';
+import { ApiDocument, type Documented, type Operation } from '../support/api-document.js';
 import { aHostDepartment, aLead, anAdmin, aPerson } from '../support/people.js';
+import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { anInvite, aVisit } from '../support/visits.js';
 
-type Schema = Record<string, unknown>;
-
-interface Documented {
-  content?: Record<string, { schema: Schema }>;
-}
-
-interface Operation {
-  responses: Record<string, Documented>;
-  requestBody?: object;
-}
-
-interface ApiDocument {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
-}
-
 const stage = setStage();
+const app = setApp(stage);
 const { run } = stage;
 const unknown = '00000000-0000-4000-8000-000000000000';
 const reason = 'De bezetting is krap.';
 const learningGoals = ['Kijken'];
 
-let app: RunningApp;
 let document: ApiDocument;
-let ajv: Ajv;
 let department: Department;
-let tokens: Record<'admin' | 'lead' | 'visitor', string>;
+let tokens: Record<'admin' | 'lead' | 'visitor' | 'nobody', string>;
 let people: Record<'admin' | 'lead' | 'visitor', Actor>;
 
 beforeAll(async () => {
-  app = await startApp({ databaseUrl: stage.url });
-  document = (await (await fetch(`${app.baseUrl}/api/openapi.json`)).json()) as ApiDocument;
-  ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
-  ajv.addSchema({ $id: 'api', components: close(document.components) });
+  document = await ApiDocument.read(app.baseUrl);
   department = await run((tx) => aHostDepartment(tx));
   people = await run(async (tx) => ({
     admin: await anAdmin(tx),
@@ -52,27 +32,12 @@ beforeAll(async () => {
     visitor: await aPerson(tx),
   }));
   const token = (actor: Actor) => run((tx) => createApiToken(tx, actor, 'test'));
-  tokens = { admin: await token(people.admin), lead: await token(people.lead), visitor: await token(people.visitor) };
-}, 60_000);
-afterAll(async () => {
-  await app.stop();
+  const { admin, lead, visitor } = people;
+  tokens = { admin: await token(admin), lead: await token(lead), visitor: await token(visitor), nobody: 'mk_nobody' };
 });
 
-/** Answers are closed: a field that is not documented is a fault. */
-function close<T>(schema: T): T {
-  if (schema === null || typeof schema !== 'object') return schema;
-  if (Array.isArray(schema)) return schema.map(close) as T;
-  const closed = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, close(value)]));
-  return (
-    'properties' in closed && closed.type === 'object' ? { ...closed, additionalProperties: false } : closed
-  ) as T;
-}
-
-const validatorOf = (schema: Schema): ValidateFunction =>
-  ajv.compile(JSON.parse(JSON.stringify(close(schema)).replaceAll('"#/', '"api#/')) as Schema);
-
 interface Call {
-  who?: keyof typeof tokens | 'nobody';
+  who?: keyof typeof tokens;
   id?: string;
   query?: string;
   body?: object | string;
@@ -80,14 +45,16 @@ interface Call {
 }
 
 function send(
-  method: string,
-  path: string,
-  { who = 'visitor', id = unknown, query = '', body, headers = {} }: Call,
+  { method, path }: Operation,
+  { who = 'visitor', id = unknown, query = '', body, headers }: Call,
 ): Promise<Response> {
-  const token = who === 'nobody' ? 'mk_nobody' : tokens[who];
   return fetch(app.baseUrl + path.replace('{id}', id) + query, {
     method: method.toUpperCase(),
-    headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    headers: {
+      authorization: `Bearer ${tokens[who]}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
     body: typeof body === 'object' ? JSON.stringify(body) : body,
   });
 }
@@ -180,55 +147,53 @@ const recipes: Record<string, Record<string, () => Promise<Call>>> = {
 };
 
 /** The answers that every operation gives for the same cause. */
-function common(name: string, { requestBody }: Operation): Record<string, () => Promise<Call>> {
+function common(operation: Operation): Record<string, () => Promise<Call>> {
   const valid: Record<string, object> = { visits: { learningGoals }, refusal: { reason }, cancellation: { reason } };
-  const body = requestBody && (valid[name.split('/').at(-1)!] ?? {});
+  const body = operation.requestBody && (valid[operation.path.split('/').at(-1)!] ?? {});
   return {
     401: async () => ({ who: 'nobody', body }),
-    ...(name.includes('{id}') ? { 404: async () => ({ who: 'admin', body }) } : {}),
-    422: async () => (name.startsWith('get') ? { who: 'admin', query: '?limit=0' } : { who: 'admin', body: '{"a":' }),
+    ...(operation.path.includes('{id}') ? { 404: async () => ({ who: 'admin', body }) } : {}),
+    422: async () =>
+      operation.method === 'get' ? { who: 'admin', query: '?limit=0' } : { who: 'admin', body: '{"a":' },
   };
 }
 
-function listOperations(): [string, Operation][] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method} ${path}`, operation]),
-  );
-}
+const recipesOf = (operation: Operation) => ({ ...common(operation), ...recipes[operation.name] });
 
-async function faultsOf(name: string, status: string, { content = {} }: Documented, call: Call): Promise<string[]> {
-  const [method, path] = name.split(' ') as [string, string];
-  const answer = await send(method, path, call);
+/** A call that succeeds. */
+const goodCall = ({ name }: Operation) =>
+  Object.entries(recipes[name]!).find(([status]) => status.startsWith('2'))![1]();
+
+async function faultsOf(
+  operation: Operation,
+  status: string,
+  { content = {} }: Documented,
+  call: Call,
+): Promise<string[]> {
+  const answer = await send(operation, call);
   const text = await answer.text();
-  if (String(answer.status) !== status) return [`${name} ${status}: came ${answer.status} ${text}`];
+  const fault = (what: string) => [`${operation.name} ${status}: ${what} ${text}`];
+  if (String(answer.status) !== status) return fault(`came ${answer.status}`);
   const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
-  if (!content[type]) return [`${name} ${status}: came as ${type}`];
+  if (!content[type]) return fault(`came as ${type}`);
   const body: unknown = type.endsWith('json') ? JSON.parse(text) : text;
-  const isValid = validatorOf(content[type].schema);
-  if (!isValid(body)) return [`${name} ${status}: ${ajv.errorsText(isValid.errors)} in ${text}`];
-  const isEmptyPage = (body as { items?: unknown[] }).items?.length === 0;
-  return isEmptyPage ? [`${name} ${status}: shows no row`] : [];
+  const validate = document.validatorOf(content[type].schema);
+  if (!validate(body)) return fault(JSON.stringify(validate.errors));
+  return (body as { items?: unknown[] }).items?.length === 0 ? fault('shows no row') : [];
 }
 
 test('the document has every operation of the API and points to nothing that is not there', () => {
-  expect(
-    listOperations()
-      .map(([name]) => name)
-      .sort(),
-  ).toEqual(Object.keys(recipes).sort());
-  const schemas = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
-  const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, target]) => target!);
-  expect(refs.filter((target) => !schemas.includes(target))).toEqual([]);
+  expect(document.operations.map(({ name }) => name).sort()).toEqual(Object.keys(recipes).sort());
+  expect(document.brokenRefs).toEqual([]);
 });
 
 test('every documented answer comes as documented', async () => {
   const faults: string[] = [];
-  for (const [name, operation] of listOperations()) {
-    const all = { ...common(name, operation), ...recipes[name] };
+  for (const operation of document.operations) {
     for (const [status, documented] of Object.entries(operation.responses)) {
-      const recipe = all[status];
-      if (recipe) faults.push(...(await faultsOf(name, status, documented, await recipe())));
-      else faults.push(`${name} ${status}: no recipe`);
+      const recipe = recipesOf(operation)[status];
+      if (recipe) faults.push(...(await faultsOf(operation, status, documented, await recipe())));
+      else faults.push(`${operation.name} ${status}: no recipe`);
     }
   }
   expect(faults).toEqual([]);
@@ -236,37 +201,66 @@ test('every documented answer comes as documented', async () => {
 
 test('every answer that comes is documented', async () => {
   const faults: string[] = [];
-  for (const [name, operation] of listOperations()) {
-    const [method, path] = name.split(' ') as [string, string];
-    const calls: Call[] = [
-      ...(await Promise.all(Object.values({ ...common(name, operation), ...recipes[name] }).map((recipe) => recipe()))),
-    ];
+  for (const operation of document.operations) {
+    const calls: Call[] = [];
+    for (const recipe of Object.values(recipesOf(operation))) calls.push(await recipe());
     calls.push(
       { who: 'admin', id: 'no-uuid' },
       { who: 'admin', query: '?cursor=bm8' },
-      { who: 'admin', body: { whatIsThis: 1 } },
+      { who: 'admin', body: { what: 1 } },
     );
     calls.push({ who: 'admin', headers: { 'idempotency-key': 'x'.repeat(256) } });
-    for (const call of calls.filter(({ body }) => method !== 'get' || !body)) {
-      const { status } = await send(method, path, call);
-      if (!operation.responses[status]) faults.push(`${name}: ${status} for ${JSON.stringify(call)}`);
+    for (const call of calls.filter(({ body }) => operation.method !== 'get' || !body)) {
+      const { status } = await send(operation, call);
+      if (!operation.responses[status]) faults.push(`${operation.name}: ${status} for ${JSON.stringify(call)}`);
     }
   }
   expect(faults).toEqual([]);
 }, 60_000);
 
-test('what an operation takes is documented as it is: a body that the document allows is taken', async () => {
-  for (const [name, operation] of listOperations()) {
-    const { requestBody } = operation as { requestBody?: Documented };
-    if (!requestBody) continue;
-    const validate = validatorOf(requestBody.content!['application/json']!.schema);
-    const ok = Object.entries(recipes[name]!).find(([status]) => status.startsWith('2'))!;
-    const { body } = await ok[1]();
-    expect({ name, isValid: validate(JSON.parse(JSON.stringify(body))), errors: validate.errors }).toEqual({
-      name,
-      isValid: true,
-      errors: null,
-    });
-    expect({ name, isValid: validate({ whatIsThis: 1 }) }).toEqual({ name, isValid: false });
+test('what the document requires is required, each field by its name, and what it allows is taken', async () => {
+  for (const operation of document.operations) {
+    const schema = document.bodyOf(operation);
+    if (!schema) continue;
+    const call = await goodCall(operation);
+    expect(document.validatorOf(schema)(JSON.parse(JSON.stringify(call.body)))).toBe(true);
+    for (const field of schema.required ?? []) {
+      const answer = await send(operation, { ...call, body: { ...(call.body as object), [field]: undefined } });
+      const fields = fieldsOf((await answer.json()) as Record<string, unknown>);
+      expect({ operation: operation.name, status: answer.status, fields }).toEqual({
+        operation: operation.name,
+        status: 422,
+        fields: [field],
+      });
+    }
   }
 });
+
+test('no field of any operation takes the application down, whatever is in it', async () => {
+  const faults: string[] = [];
+  for (const operation of document.operations) {
+    const schema = document.bodyOf(operation);
+    const call = schema && (await goodCall(operation));
+    for (const field of Object.keys(schema?.properties ?? {})) {
+      for (const odd of [
+        null,
+        -1,
+        1e300,
+        true,
+        {},
+        [],
+        [null],
+        '',
+        'x',
+        '\0',
+        'x'.repeat(10_000),
+        '2026-99-99T00:00:00Z',
+      ]) {
+        const { status } = await send(operation, { ...call, body: { ...(call!.body as object), [field]: odd } });
+        if (!operation.responses[status])
+          faults.push(`${operation.name}: ${status} for ${field} ${JSON.stringify(odd)}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+}, 60_000);

@@ -1,0 +1,65 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+
+export interface Schema {
+  properties?: Record<string, Schema>;
+  required?: string[];
+  [keyword: string]: unknown;
+}
+
+export interface Documented {
+  content?: Record<string, { schema: Schema }>;
+}
+
+export interface Operation {
+  /** `post /api/v1/slots/{id}/visits` */
+  name: string;
+  method: string;
+  path: string;
+  responses: Record<string, Documented>;
+  requestBody?: Documented;
+}
+
+/** The OpenAPI document of a running application, in which every object is closed: an unknown field is a fault. */
+export class ApiDocument {
+  readonly operations: Operation[];
+  /** Every `$ref` in it that points to nothing. */
+  readonly brokenRefs: string[];
+  private readonly schemas: Record<string, Schema>;
+  private readonly ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
+
+  private constructor(json: { paths: Record<string, Record<string, Operation>>; components: { schemas: object } }) {
+    this.operations = Object.entries(json.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ ...operation, name: `${method} ${path}`, method, path })),
+    );
+    this.schemas = close(json.components.schemas) as Record<string, Schema>;
+    this.ajv.addSchema({ $id: 'api', components: { schemas: this.schemas } });
+    const known = Object.keys(this.schemas).map((name) => PREFIX + name);
+    const refs = [...JSON.stringify(json).matchAll(/"\$ref":"([^"]*)"/g)].map(([, target]) => target!);
+    this.brokenRefs = refs.filter((target) => !known.includes(target));
+  }
+
+  static async read(baseUrl: string): Promise<ApiDocument> {
+    const answer = await fetch(`${baseUrl}/api/openapi.json`);
+    return new ApiDocument((await answer.json()) as ConstructorParameters<typeof ApiDocument>[0]);
+  }
+
+  validatorOf(schema: Schema): ValidateFunction {
+    return this.ajv.compile(JSON.parse(JSON.stringify(close(schema)).replaceAll('"#/', '"api#/')) as Schema);
+  }
+
+  /** The schema of what an operation takes; undefined when it takes no body. */
+  bodyOf({ requestBody }: Operation): Schema | undefined {
+    const schema = requestBody?.content?.['application/json']?.schema;
+    return schema && this.schemas[String(schema.$ref).slice(PREFIX.length)];
+  }
+}
+
+const PREFIX = '#/components/schemas/';
+
+function close(schema: unknown): unknown {
+  if (schema === null || typeof schema !== 'object') return schema;
+  if (Array.isArray(schema)) return schema.map(close);
+  const closed = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, close(value)]));
+  return closed.type === 'object' && 'properties' in closed ? { ...closed, additionalProperties: false } : closed;
+}
