@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { jobHandlers } from '../../src/app/job-handlers.js';
 import { expectNone, listFiles } from './house.js';
 
-const callers = listFiles('src', '.ts').filter(({ text }) => /\benqueue\(tx/.test(text));
+const callers = listFiles('src', '.ts').filter(({ text }) => /\benqueue\(\s*tx/.test(text));
 const namesIn = (text: string) => [...text.matchAll(/\bname: '([a-z]+(?:-[a-z]+)+)'/g)].map(([, name]) => name!);
 const enqueued = new Set(callers.flatMap(({ text }) => namesIn(text)));
 const handled = Object.keys(jobHandlers);
