@@ -1,48 +1,34 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Department } from '../../src/people/department.entity.js';
 import { createApiToken } from '../../src/people/api-tokens.js';
 import type { Actor } from '../../src/people/person.rules.js';
-import type { Visit } from '../../src/visits/visit.entity.js';
 import { setStage } from '../support/acts.js';
 import { fieldsOf } from '../support/answers.js';
 import { ApiDocument, type Documented, type Operation } from '../support/api-document.js';
+import { type Call, learningGoals, makeRecipes, reason, type Recipes } from '../support/api-recipes.js';
 import { aHostDepartment, aLead, anAdmin, aPerson } from '../support/people.js';
 import { setApp } from '../support/set-app.js';
-import { aSlot, hoursFromNow } from '../support/slots.js';
-import { anInvite, aVisit } from '../support/visits.js';
 
 const stage = setStage();
 const app = setApp(stage);
 const { run } = stage;
 const unknown = '00000000-0000-4000-8000-000000000000';
-const reason = 'De bezetting is krap.';
-const learningGoals = ['Kijken'];
 
 let document: ApiDocument;
-let department: Department;
-let tokens: Record<'admin' | 'lead' | 'visitor' | 'nobody', string>;
-let people: Record<'admin' | 'lead' | 'visitor', Actor>;
+let tokens: Record<NonNullable<Call['who']>, string>;
+let recipes: Record<string, Recipes>;
 
 beforeAll(async () => {
   document = await ApiDocument.read(app.baseUrl);
-  department = await run((tx) => aHostDepartment(tx));
-  people = await run(async (tx) => ({
-    admin: await anAdmin(tx),
-    lead: await aLead(tx, department),
-    visitor: await aPerson(tx),
-  }));
+  const department = await run((tx) => aHostDepartment(tx));
+  const [admin, lead, visitor] = await run(async (tx) => [
+    await anAdmin(tx),
+    await aLead(tx, department),
+    await aPerson(tx),
+  ]);
+  recipes = makeRecipes(stage, { department, lead, visitor });
   const token = (actor: Actor) => run((tx) => createApiToken(tx, actor, 'test'));
-  const { admin, lead, visitor } = people;
   tokens = { admin: await token(admin), lead: await token(lead), visitor: await token(visitor), nobody: 'mk_nobody' };
 });
-
-interface Call {
-  who?: keyof typeof tokens;
-  id?: string;
-  query?: string;
-  body?: object | string;
-  headers?: Record<string, string>;
-}
 
 function send(
   { method, path }: Operation,
@@ -59,95 +45,8 @@ function send(
   });
 }
 
-let hour = 100;
-const newSlot = (facts: Parameters<typeof aSlot>[2] = {}) =>
-  run((tx) => aSlot(tx, department, { createdById: people.lead.id, ...hoursFromNow((hour += 12)), ...facts }));
-const newVisit = async (state: Visit['state'] = 'requested', visitorId = people.visitor.id) => {
-  const slot = await newSlot();
-  return run((tx) => aVisit(tx, slot, { state, visitorId }));
-};
-const slotInput = () => ({
-  departmentId: department.id,
-  channel: 'phone',
-  location: 'Kamer',
-  seats: 1,
-  ...hoursFromNow((hour += 12)),
-});
-const personInput = () => ({
-  givenName: 'Zoë',
-  familyName: 'Meer',
-  email: `zoe-${++hour}@example.org`,
-  departmentId: department.id,
-});
-const departmentInput = () => ({ name: `Inkoop ${++hour}`, timeZone: 'Europe/Brussels' });
-
-const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
-
-/** How to get each documented answer, by operation and status; what the rest have in common is in `common`. */
-const recipes: Record<string, Record<string, () => Promise<Call>>> = {
-  'get /api/v1/audit': { 200: async () => ({ who: 'admin' }), 404: async () => ({ who: 'visitor' }) },
-  'get /api/v1/departments': { 200: async () => ({}) },
-  'post /api/v1/departments': {
-    201: async () => ({ who: 'admin', body: departmentInput() }),
-    409: async () => ({ who: 'lead', body: departmentInput() }),
-  },
-  'get /api/v1/me': { 200: async () => ({}) },
-  'get /api/v1/people': { 200: async () => ({}) },
-  'post /api/v1/people': {
-    201: async () => ({
-      who: 'admin',
-      body: { ...personInput(), roles: [{ role: 'host', departmentId: department.id }] },
-    }),
-    409: async () => ({ who: 'lead', body: personInput() }),
-  },
-  'get /api/v1/slots': { 200: async () => newSlot().then(() => ({ query: '?limit=2' })) },
-  'post /api/v1/slots': {
-    201: async () => ({ who: 'lead', body: slotInput() }),
-    409: async () => ({ who: 'visitor', body: slotInput() }),
-  },
-  'get /api/v1/slots/{id}': { 200: async () => ref(newSlot()) },
-  'patch /api/v1/slots/{id}': {
-    200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { seats: 3 } }),
-    409: async () => ({ who: 'visitor', ...(await ref(newSlot())), body: { seats: 3 } }),
-  },
-  'post /api/v1/slots/{id}/withdrawal': {
-    200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { reason } }),
-    409: async () => ({ who: 'lead', ...(await ref(newSlot({ state: 'withdrawn' }))), body: {} }),
-  },
-  'post /api/v1/slots/{id}/visits': {
-    201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
-    409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
-  },
-  'get /api/v1/visits': { 200: async () => newVisit().then(() => ({})) },
-  'get /api/v1/visits/{id}': { 200: async () => ref(newVisit()) },
-  'get /api/v1/visits/{id}/invite.ics': {
-    200: async () => {
-      const visit = await newVisit('approved');
-      await run((tx) => anInvite(tx, visit));
-      return { id: visit.id };
-    },
-    409: async () => ref(newVisit()),
-  },
-  'post /api/v1/visits/{id}/approval': {
-    200: async () => ({ who: 'lead', ...(await ref(newVisit())) }),
-    409: async () => ref(newVisit()),
-  },
-  'post /api/v1/visits/{id}/refusal': {
-    200: async () => ({ who: 'lead', ...(await ref(newVisit())), body: { reason } }),
-    409: async () => ({ ...(await ref(newVisit())), body: { reason } }),
-  },
-  'post /api/v1/visits/{id}/withdrawal': {
-    200: async () => ref(newVisit()),
-    409: async () => ({ who: 'lead', ...(await ref(newVisit())) }),
-  },
-  'post /api/v1/visits/{id}/cancellation': {
-    200: async () => ({ ...(await ref(newVisit('approved'))), body: { reason } }),
-    409: async () => ({ ...(await ref(newVisit())), body: { reason } }),
-  },
-};
-
 /** The answers that every operation gives for the same cause. */
-function common(operation: Operation): Record<string, () => Promise<Call>> {
+function common(operation: Operation): Recipes {
   const valid: Record<string, object> = { visits: { learningGoals }, refusal: { reason }, cancellation: { reason } };
   const body = operation.requestBody && (valid[operation.path.split('/').at(-1)!] ?? {});
   return {

@@ -1,4 +1,4 @@
-import type { Api } from './api.js';
+import type { Api, ApiAnswer } from './api.js';
 
 export interface IdPage {
   items: { id: string }[];
@@ -14,3 +14,7 @@ export async function listIds(call: Api, path: string): Promise<string[]> {
 /** The fields that a problem names, in order. */
 export const fieldsOf = (problem: Record<string, unknown>): string[] =>
   ((problem.errors ?? []) as { field: string }[]).map(({ field }) => field).sort();
+
+/** The status, or the reason of a refusal; sorted, for who comes first is not the point. */
+export const outcomes = (answers: ApiAnswer[]): string[] =>
+  answers.map(({ status, body }) => String(status === 409 ? body.reason : status)).sort();

@@ -20,6 +20,11 @@ export interface Operation {
   requestBody?: Documented;
 }
 
+interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
 /** The OpenAPI document of a running application, in which every object is closed: an unknown field is a fault. */
 export class ApiDocument {
   readonly operations: Operation[];
@@ -28,7 +33,7 @@ export class ApiDocument {
   private readonly schemas: Record<string, Schema>;
   private readonly ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
 
-  private constructor(json: { paths: Record<string, Record<string, Operation>>; components: { schemas: object } }) {
+  private constructor(json: OpenApi) {
     this.operations = Object.entries(json.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ ...operation, name: `${method} ${path}`, method, path })),
     );
@@ -41,7 +46,7 @@ export class ApiDocument {
 
   static async read(baseUrl: string): Promise<ApiDocument> {
     const answer = await fetch(`${baseUrl}/api/openapi.json`);
-    return new ApiDocument((await answer.json()) as ConstructorParameters<typeof ApiDocument>[0]);
+    return new ApiDocument((await answer.json()) as OpenApi);
   }
 
   validatorOf(schema: Schema): ValidateFunction {

@@ -1,41 +1,37 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
-import { Slot } from '../../src/slots/slot.entity.js';
+import type { Slot } from '../../src/slots/slot.entity.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { createMailLink } from '../../src/visits/create-mail-link.js';
 import { lockInvite } from '../../src/visits/lock-invite.js';
 import { Visit } from '../../src/visits/visit.entity.js';
 import { setStage, untilWaiting } from '../support/acts.js';
-import { type Api, apiAs, type ApiAnswer } from '../support/api.js';
-import { type RunningApp, startApp } from '../support/app.js';
+import { outcomes } from '../support/answers.js';
+import type { Api } from '../support/api.js';
+import { expectConsistent } from '../support/consistency.js';
 import { listInvites } from '../support/invites.js';
 import { aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
+import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit, anInvite } from '../support/visits.js';
 
 // Over HTTP, against an application of its own process: everything below happens on connections of its own.
 const stage = setStage();
+const app = setApp(stage);
 const { run } = stage;
 
 const ROUNDS = 8;
 const learningGoals = ['Kijken'];
 
-let app: RunningApp;
 let department: Department;
 let leads: [Actor, Actor];
 let asLeads: [Api, Api];
 
-const as = (actor: Actor) => apiAs(stage.transactions, app.baseUrl, actor);
-
 beforeAll(async () => {
-  app = await startApp({ databaseUrl: stage.url });
   department = await run((tx) => aHostDepartment(tx));
   leads = await run(async (tx) => [await aLead(tx, department), await aLead(tx, department)]);
-  asLeads = [await as(leads[0]), await as(leads[1])];
-}, 60_000);
-afterAll(async () => {
-  await app?.stop();
+  asLeads = [await app.as(leads[0]), await app.as(leads[1])];
 });
 
 let hour = 100;
@@ -43,42 +39,17 @@ const newHours = (lengthHours = 2) => hoursFromNow((hour += 12), lengthHours);
 const slotOf = (facts: Parameters<typeof aSlot>[2] = {}) =>
   run((tx) => aSlot(tx, department, { createdById: leads[0].id, ...newHours(), ...facts }));
 
-/** The status, or the reason of a refusal; sorted, for who comes first is not the point. */
-const outcomes = (answers: ApiAnswer[]) =>
-  answers.map(({ status, body }) => String(status === 409 ? body.reason : status)).sort();
-
-/** Seats as many as approved visits, calendars as the visits are. */
-async function expectConsistent({ id }: Slot): Promise<void> {
-  const slot = await run((tx) => tx.findOneByOrFail(Slot, { id }));
-  const visits = await run((tx) => tx.findBy(Visit, { slotId: id }));
-  const approved = visits.filter(({ state }) => state === 'approved');
-  expect(slot.seatsTaken).toBe(approved.length);
-  expect(slot.seatsTaken).toBeLessThanOrEqual(slot.seats);
-  if (slot.state === 'withdrawn') expect(approved).toEqual([]);
-  for (const { id: visitId, state, visitorId, hostId, startsAt, endsAt, slotState } of visits) {
-    const live = (await run((tx) => listInvites(tx, visitId)))
-      .filter(({ isLive }) => isLive)
-      .map(({ personId }) => personId);
-    expect(live).toEqual(state === 'approved' ? [visitorId, ...(hostId ? [hostId] : [])] : []);
-    expect({ startsAt, endsAt, slotState }).toEqual({
-      startsAt: slot.startsAt,
-      endsAt: slot.endsAt,
-      slotState: slot.state,
-    });
-  }
-}
-
 test('of 200 people who request an automatic slot of 3 seats at once, 3 get one and 197 hear that it is full', async () => {
   const home = await run((tx) => aHostDepartment(tx));
   const slot = await slotOf({ approval: 'automatic', seats: 3 });
   const callers: Api[] = [];
-  for (let n = 0; n < 200; n++) callers.push(await as(await run((tx) => aPerson(tx, { departmentId: home.id }))));
+  for (let n = 0; n < 200; n++) callers.push(await app.as(await run((tx) => aPerson(tx, { departmentId: home.id }))));
   const answers = await Promise.all(callers.map((call) => call('POST', `/slots/${slot.id}/visits`, { learningGoals })));
 
   const given = answers.filter(({ status }) => status === 201);
   expect(given.map(({ body }) => body.state)).toEqual(['approved', 'approved', 'approved']);
   expect(outcomes(answers)).toEqual([...Array<string>(3).fill('201'), ...Array<string>(197).fill('slot-full')]);
-  await expectConsistent(slot);
+  await run((tx) => expectConsistent(tx, slot.id));
   expect(await run((tx) => tx.countBy(Visit, { slotId: slot.id }))).toBe(3);
 }, 60_000);
 
@@ -90,7 +61,7 @@ test('two leads approve the last seat at once: exactly one does', async () => {
       asLeads.map((call, index) => call('POST', `/visits/${visits[index]!.id}/approval`)),
     );
     expect(outcomes(answers)).toEqual(['200', 'slot-full']);
-    await expectConsistent(slot);
+    await run((tx) => expectConsistent(tx, slot.id));
   }
 });
 
@@ -100,13 +71,13 @@ test('two leads approve the same request at once: one does, the other hears that
   const answers = await Promise.all(asLeads.map((call) => call('POST', `/visits/${id}/approval`)));
   expect(outcomes(answers)).toEqual(['200', 'already-decided']);
   expect(await stage.listAudit(id)).toHaveLength(1);
-  await expectConsistent(slot);
+  await run((tx) => expectConsistent(tx, slot.id));
 });
 
 test.each([2, 6])('one person requests %i overlapping slots at once, and gets into one', async (count) => {
   for (let round = 0; round < 3; round++) {
     const visitor = await run((tx) => aPerson(tx));
-    const call = await as(visitor);
+    const call = await app.as(visitor);
     const hours = newHours();
     const slots: Slot[] = [];
     for (let n = 0; n < count; n++) slots.push(await slotOf(hours));
@@ -117,7 +88,7 @@ test.each([2, 6])('one person requests %i overlapping slots at once, and gets in
 });
 
 test('one person requests the same slot four times at once, and has one visit', async () => {
-  const call = await as(await run((tx) => aPerson(tx)));
+  const call = await app.as(await run((tx) => aPerson(tx)));
   const { id } = await slotOf();
   const answers = await Promise.all([1, 2, 3, 4].map(() => call('POST', `/slots/${id}/visits`, { learningGoals })));
   expect(outcomes(answers)).toEqual(['201', ...Array<string>(3).fill('already-requested')]);
@@ -145,7 +116,7 @@ test.each([2, 6])('%i slots are published at once with the same host at the same
 
 test('the same Idempotency-Key twenty times at once is one visit and one answer', async () => {
   const visitor = await run((tx) => aPerson(tx));
-  const call = await as(visitor);
+  const call = await app.as(visitor);
   const { id } = await slotOf();
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
@@ -177,7 +148,7 @@ describe('at the same moment', () => {
       expect([state, ...outcomes(answers)]).toEqual(
         state === 'cancelled' ? ['cancelled', '200', '200'] : ['declined', '200', 'already-decided'],
       );
-      await expectConsistent(slot);
+      await run((tx) => expectConsistent(tx, slot.id));
     }
   });
 
@@ -193,7 +164,7 @@ describe('at the same moment', () => {
       const cancelled = (await stage.listAudit(visit.id)).filter(({ act }) => act === 'visit.cancelled');
       expect(cancelled).toHaveLength(1);
       expect((await run((tx) => listInvites(tx, visit.id))).map(({ sequence }) => sequence)).toEqual([1, 1]);
-      await expectConsistent(slot);
+      await run((tx) => expectConsistent(tx, slot.id));
     }
   });
 
@@ -211,7 +182,7 @@ describe('at the same moment', () => {
         state: 'approved',
         hostId: second.id,
       });
-      await expectConsistent(slot);
+      await run((tx) => expectConsistent(tx, slot.id));
     }
   });
 
@@ -236,7 +207,7 @@ describe('at the same moment', () => {
       const slot = await slotOf({ ...hours, hostIds: [host.id] });
       const other = await run((tx) => aSlot(tx, elsewhere, hours));
       const visit = await run((tx) => aVisit(tx, slot));
-      const asHost = await as(host);
+      const asHost = await app.as(host);
       await Promise.all([
         asLeads[0]('POST', `/visits/${visit.id}/approval`),
         asHost('POST', `/slots/${other.id}/visits`, { learningGoals }),

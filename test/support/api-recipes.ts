@@ -1,0 +1,115 @@
+import type { Department } from '../../src/people/department.entity.js';
+import type { Actor } from '../../src/people/person.rules.js';
+import type { Visit } from '../../src/visits/visit.entity.js';
+import type { Stage } from './acts.js';
+import { aSlot, hoursFromNow } from './slots.js';
+import { anInvite, aVisit } from './visits.js';
+
+/** A call of the API; of the visitor, for an id that nobody has, unless it says otherwise. */
+export interface Call {
+  who?: 'admin' | 'lead' | 'visitor' | 'nobody';
+  id?: string;
+  query?: string;
+  body?: object | string;
+  headers?: Record<string, string>;
+}
+
+export type Recipes = Record<string, () => Promise<Call>>;
+
+export interface Cast {
+  department: Department;
+  lead: Actor;
+  visitor: Actor;
+}
+
+export const learningGoals = ['Kijken'];
+export const reason = 'De bezetting is krap.';
+
+/** How to get the answers that are an operation's own, by operation and status. */
+export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast): Record<string, Recipes> {
+  let hour = 100;
+  const newSlot = (facts: Parameters<typeof aSlot>[2] = {}) =>
+    run((tx) => aSlot(tx, department, { createdById: lead.id, ...hoursFromNow((hour += 12)), ...facts }));
+  const newVisit = async (state: Visit['state'] = 'requested', visitorId = visitor.id) => {
+    const slot = await newSlot();
+    return run((tx) => aVisit(tx, slot, { state, visitorId }));
+  };
+  const slotInput = () => ({
+    departmentId: department.id,
+    channel: 'phone',
+    location: 'Kamer',
+    seats: 1,
+    ...hoursFromNow((hour += 12)),
+  });
+  const personInput = () => ({
+    givenName: 'Zoë',
+    familyName: 'Meer',
+    email: `zoe-${++hour}@example.org`,
+    departmentId: department.id,
+  });
+  const departmentInput = () => ({ name: `Inkoop ${++hour}`, timeZone: 'Europe/Brussels' });
+
+  const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
+
+  return {
+    'get /api/v1/audit': { 200: async () => ({ who: 'admin' }), 404: async () => ({ who: 'visitor' }) },
+    'get /api/v1/departments': { 200: async () => ({}) },
+    'post /api/v1/departments': {
+      201: async () => ({ who: 'admin', body: departmentInput() }),
+      409: async () => ({ who: 'lead', body: departmentInput() }),
+    },
+    'get /api/v1/me': { 200: async () => ({}) },
+    'get /api/v1/people': { 200: async () => ({}) },
+    'post /api/v1/people': {
+      201: async () => ({
+        who: 'admin',
+        body: { ...personInput(), roles: [{ role: 'host', departmentId: department.id }] },
+      }),
+      409: async () => ({ who: 'lead', body: personInput() }),
+    },
+    'get /api/v1/slots': { 200: async () => newSlot().then(() => ({ query: '?limit=2' })) },
+    'post /api/v1/slots': {
+      201: async () => ({ who: 'lead', body: slotInput() }),
+      409: async () => ({ who: 'visitor', body: slotInput() }),
+    },
+    'get /api/v1/slots/{id}': { 200: async () => ref(newSlot()) },
+    'patch /api/v1/slots/{id}': {
+      200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { seats: 3 } }),
+      409: async () => ({ who: 'visitor', ...(await ref(newSlot())), body: { seats: 3 } }),
+    },
+    'post /api/v1/slots/{id}/withdrawal': {
+      200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { reason } }),
+      409: async () => ({ who: 'lead', ...(await ref(newSlot({ state: 'withdrawn' }))), body: {} }),
+    },
+    'post /api/v1/slots/{id}/visits': {
+      201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
+      409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
+    },
+    'get /api/v1/visits': { 200: async () => newVisit().then(() => ({})) },
+    'get /api/v1/visits/{id}': { 200: async () => ref(newVisit()) },
+    'get /api/v1/visits/{id}/invite.ics': {
+      200: async () => {
+        const visit = await newVisit('approved');
+        await run((tx) => anInvite(tx, visit));
+        return { id: visit.id };
+      },
+      409: async () => ref(newVisit()),
+    },
+    'post /api/v1/visits/{id}/approval': {
+      200: async () => ({ who: 'lead', ...(await ref(newVisit())) }),
+      409: async () => ref(newVisit()),
+    },
+    'post /api/v1/visits/{id}/refusal': {
+      200: async () => ({ who: 'lead', ...(await ref(newVisit())), body: { reason } }),
+      409: async () => ({ ...(await ref(newVisit())), body: { reason } }),
+    },
+    'post /api/v1/visits/{id}/withdrawal': {
+      200: async () => ref(newVisit()),
+      409: async () => ({ who: 'lead', ...(await ref(newVisit())) }),
+    },
+    'post /api/v1/visits/{id}/cancellation': {
+      200: async () => ({ ...(await ref(newVisit('approved'))), body: { reason } }),
+      409: async () => ({ ...(await ref(newVisit())), body: { reason } }),
+    },
+  };
+}
