@@ -36,7 +36,7 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
   });
   await tx.insert(Visit, visit);
   const subject = { subjectType: 'visit', subjectId: visit.id };
-  const after = { slotId: slot.id, visitorId: visitor.id, state: visit.state, learningGoals: visit.learningGoals };
+  const after = { slotId: slot.id, visitorId: visitor.id, state: 'requested', learningGoals: visit.learningGoals };
   await recordAudit(tx, { actorId: actor.id, act: 'visit.requested', ...subject, after });
   if (isAutomatic) {
     await recordAudit(tx, {
@@ -44,7 +44,7 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
       act: 'visit.approved',
       ...subject,
       before: { state: 'requested' },
-      after: { state: 'approved' },
+      after: { state: 'approved', hostId: visit.hostId },
     });
     await openVisit(tx, visit);
   } else {

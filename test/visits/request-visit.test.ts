@@ -89,8 +89,13 @@ describe('a slot that approves by itself', () => {
     expect(visit).toMatchObject({ state: 'approved', hostId: host.id, decidedById: null, sequence: 0, seatsTaken: 1 });
     expect(visit.decidedAt).toEqual(visit.requestedAt);
     expect(await listAudit(visitId)).toMatchObject([
-      { act: 'visit.requested', actorId: colleague.id },
-      { act: 'visit.approved', actorId: null, before: { state: 'requested' }, after: { state: 'approved' } },
+      { act: 'visit.requested', actorId: colleague.id, after: { state: 'requested' } },
+      {
+        act: 'visit.approved',
+        actorId: null,
+        before: { state: 'requested' },
+        after: { state: 'approved', hostId: host.id },
+      },
     ]);
     expect(await run((tx) => listInvites(tx, visitId))).toEqual([
       { personId: colleague.id, role: 'visitor', sequence: 0, isLive: true },
