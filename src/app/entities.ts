@@ -11,8 +11,10 @@ import { IdempotencyKey } from '../platform/http/idempotency-key.entity.js';
 import { OutboxMail } from '../platform/mail/outbox-mail.entity.js';
 import { SlotHost } from '../slots/slot-host.entity.js';
 import { Slot } from '../slots/slot.entity.js';
+import { TextVersion } from '../texts/text-version.entity.js';
 import { Invite } from '../visits/invite.entity.js';
 import { MailLink } from '../visits/mail-link.entity.js';
+import { StatementAcceptance } from '../visits/statement-acceptance.entity.js';
 import { Visit } from '../visits/visit.entity.js';
 
 /** Every table of the house. */
@@ -31,6 +33,8 @@ export const entities = [
   SignInLink,
   Slot,
   SlotHost,
+  StatementAcceptance,
   Sweep,
+  TextVersion,
   Visit,
 ];

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { isFromOurPages } from '../platform/http/same-origin.js';
 import { InputPipe } from '../platform/http/input.pipe.js';
 import type { Settings } from '../platform/settings.js';
-import { assetsFolder } from '../platform/views/assets.js';
+import { assetsFolder, packagedAssetsFolder } from '../platform/views/assets.js';
 import { AppModule } from './app.module.js';
 import type { House } from './house.js';
 import { serveApiDocs } from './api-docs.js';
@@ -46,13 +46,18 @@ export async function createHttpServer(house: House, settings: Settings): Promis
     strictTransportSecurity: isSecure,
     referrerPolicy: { policy: 'same-origin' },
   });
-  await app.register(fastifyStatic, {
-    root: assetsFolder,
-    prefix: '/assets/',
-    decorateReply: false,
-    immutable: true,
-    maxAge: YEAR_SECONDS * 1000,
-  });
+  for (const [prefix, root] of [
+    ['/assets/packages/', packagedAssetsFolder],
+    ['/assets/', assetsFolder],
+  ] as const) {
+    await app.register(fastifyStatic, {
+      root,
+      prefix,
+      decorateReply: false,
+      immutable: true,
+      maxAge: YEAR_SECONDS * 1000,
+    });
+  }
   const ownOrigin = new URL(settings.baseUrl).origin;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('person', null);

@@ -19,6 +19,7 @@ import { Department } from './department.entity.js';
 @Check('people_email_lower', `email = lower(email)`)
 @Index('people_by_department', ['departmentId'])
 @Index('people_by_manager', ['managerId'])
+@Index('people_by_start', ['startsOn'], { where: 'starts_on IS NOT NULL' })
 export class Person {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -57,6 +58,10 @@ export class Person {
   /** Opens the personal calendar feed; null until the person asks for one. */
   @Column('text', { nullable: true })
   feedSecret: string | null;
+
+  /** A colleague's first day at work; null when nobody said. */
+  @Column('date', { nullable: true })
+  startsOn: string | null;
 
   @Column('boolean', { default: true })
   isActive: boolean;

@@ -8,6 +8,7 @@ export function presentSlot(slot: SlotView): SlotAnswer {
     id: slot.id,
     departmentId: slot.departmentId,
     channel: slot.channel,
+    language: slot.language,
     startsAt: toIsoInZone(slot.startsAt, slot.timeZone),
     endsAt: toIsoInZone(slot.endsAt, slot.timeZone),
     seats: slot.seats,

@@ -24,6 +24,7 @@ export async function publishSlot(tx: Tx, actor: Actor, input: PublishSlotInput)
   refuseWhen(whyNotPublish({ actor, department, hours: input, hosts, now: now() }));
 
   const slot = tx.create(Slot, {
+    language: 'nl',
     audience: 'both',
     approval: 'lead',
     briefing: '',

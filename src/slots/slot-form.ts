@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { type FormBody, typedList, typedText } from '../platform/views/form.js';
+import { languages } from '../platform/views/languages.js';
 import type { FormProblems } from '../platform/views/page.js';
 import { localDate } from '../platform/views/days.js';
 import { approvals, audiences, channels } from './slot.rules.js';
@@ -11,6 +12,7 @@ export interface TypedSlot {
   from: string;
   to: string;
   channel: string;
+  language: string;
   location: string;
   seats: string;
   hostIds: string[];
@@ -20,7 +22,9 @@ export interface TypedSlot {
 }
 
 export function typedSlot(body: FormBody): TypedSlot {
-  const names = ['date', 'from', 'to', 'channel', 'location', 'seats', 'audience', 'approval', 'briefing'] as const;
+  const names = [
+    'date', 'from', 'to', 'channel', 'language', 'location', 'seats', 'audience', 'approval', 'briefing',
+  ] as const; // prettier-ignore
   return { ...typedText(body, ...names), hostIds: typedList(body, 'hostIds') };
 }
 
@@ -30,6 +34,7 @@ export const blankSlot = (place: string): TypedSlot => ({
   from: '09:00',
   to: '12:00',
   channel: 'phone',
+  language: 'nl',
   location: place,
   seats: '1',
   hostIds: [],
@@ -39,11 +44,11 @@ export const blankSlot = (place: string): TypedSlot => ({
 });
 
 export function asTyped(slot: SlotView): TypedSlot {
-  const { startsAt, endsAt, timeZone, channel, location, audience, approval, briefing } = slot;
+  const { startsAt, endsAt, timeZone, channel, language, location, audience, approval, briefing } = slot;
   const clock = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone }).toFormat('HH:mm');
   const hours = { date: localDate(startsAt, timeZone), from: clock(startsAt), to: clock(endsAt) };
   const hostIds = slot.hosts.map(({ id }) => id);
-  return { ...hours, channel, location, seats: String(slot.seats), hostIds, audience, approval, briefing };
+  return { ...hours, channel, language, location, seats: String(slot.seats), hostIds, audience, approval, briefing };
 }
 
 /** The typed slot in the shape of the API's input. */
@@ -79,6 +84,7 @@ const hinted = (name: string, values: readonly string[]) =>
 /** What can be chosen from. */
 export const slotChoices = {
   channels: channels.map((channel) => ({ value: channel, labelKey: `slots.channel.${channel}` })),
+  languages: languages.map((language) => ({ value: language, labelKey: `slots.language.${language}` })),
   audiences: hinted('audience', audiences),
   approvals: hinted('approval', approvals),
 };

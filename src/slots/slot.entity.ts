@@ -11,6 +11,7 @@ import {
 } from 'typeorm';
 import { Department } from '../people/department.entity.js';
 import { Person } from '../people/person.entity.js';
+import type { Language } from '../platform/views/languages.js';
 import type { Approval, Audience, Channel, SlotState } from './slot.rules.js';
 
 @Entity('slots')
@@ -18,6 +19,7 @@ import type { Approval, Audience, Channel, SlotState } from './slot.rules.js';
 @Check('slots_channel', `channel IN ('phone', 'chat', 'email', 'social', 'desk')`)
 @Check('slots_audience', `audience IN ('campaign', 'onboarding', 'both')`)
 @Check('slots_approval', `approval IN ('lead', 'automatic')`)
+@Check('slots_language', `language IN ('nl', 'en')`)
 @Check('slots_state', `state IN ('published', 'withdrawn')`)
 @Check('slots_ends_after_start', `ends_at > starts_at`)
 @Check('slots_seats', `seats >= 1`)
@@ -37,6 +39,10 @@ export class Slot {
 
   @Column('text')
   channel: Channel;
+
+  /** Spoken with customers, and so with the guest. */
+  @Column('text', { default: 'nl' })
+  language: Language;
 
   /** A place, or the http(s) address of an online room. */
   @Column('text')

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Ids, Instant, OneOf, Text, Whole, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
+import { type Language, languages } from '../platform/views/languages.js';
 import { approvals, audiences, channels, MAX_SEATS, slotStates } from './slot.rules.js';
 import type { Approval, Audience, Channel, SlotState } from './slot.rules.js';
 
@@ -12,6 +13,9 @@ export class PublishSlotInput {
 
   @OneOf(channels)
   channel: Channel;
+
+  @OneOf(languages, { optional: true, description: 'Spoken with customers; `nl` when left out.' })
+  language?: Language;
 
   @Text({
     max: 500,
@@ -46,6 +50,9 @@ export class PublishSlotInput {
 export class ChangeSlotInput {
   @OneOf(channels, { optional: true })
   channel?: Channel;
+
+  @OneOf(languages, { optional: true })
+  language?: Language;
 
   @Text({ max: 500, optional: true })
   location?: string;
@@ -85,6 +92,9 @@ export class SlotFilterInput extends PageInput {
   @OneOf(channels, { optional: true })
   channel?: Channel;
 
+  @OneOf(languages, { optional: true })
+  language?: Language;
+
   @OneOf(audiences, { optional: true, description: 'Slots for this audience; those for both are among them.' })
   audience?: Audience;
 
@@ -104,6 +114,9 @@ export class SlotAnswer {
 
   @ApiProperty({ enum: channels })
   channel: Channel;
+
+  @ApiProperty({ enum: languages, description: 'Spoken with customers.' })
+  language: Language;
 
   @ApiProperty({ format: 'date-time', description: "In the department's time zone." })
   startsAt: string;

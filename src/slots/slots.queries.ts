@@ -2,6 +2,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
 import { NotFound } from '../platform/refusal.js';
+import type { Language } from '../platform/views/languages.js';
 import { Slot } from './slot.entity.js';
 import type { Approval, Audience, Channel, HostFacts, SlotHours, SlotState } from './slot.rules.js';
 
@@ -11,6 +12,7 @@ export interface SlotView extends SlotHours {
   departmentName: string;
   timeZone: string;
   channel: Channel;
+  language: Language;
   location: string;
   seats: number;
   seatsTaken: number;
@@ -22,7 +24,7 @@ export interface SlotView extends SlotHours {
 }
 
 const SELECT = `SELECT s.id, s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone", s.channel,
-    s.location, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken", s.audience, s.approval,
+    s.language, s.location, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken", s.audience, s.approval,
     s.briefing, s.state, coalesce((
       SELECT json_agg(json_build_object('id', p.id, 'name', concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name))
              ORDER BY p.family_name, p.given_name)
@@ -34,6 +36,7 @@ export interface SlotFilter {
   to?: Date;
   departmentId?: string;
   channel?: Channel;
+  language?: Language;
   audience?: Audience;
   state?: SlotState;
   withFreeSeats?: boolean;
@@ -58,6 +61,7 @@ export async function listSlots(tx: Tx, filter: SlotFilter = {}): Promise<Page<S
   if (filter.to) where.push(`s.starts_at < ${$(filter.to)}`);
   if (filter.departmentId) where.push(`s.department_id = ${$(filter.departmentId)}`);
   if (filter.channel) where.push(`s.channel = ${$(filter.channel)}`);
+  if (filter.language) where.push(`s.language = ${$(filter.language)}`);
   if (filter.audience) where.push(`s.audience IN (${$(filter.audience)}, 'both')`);
   if (filter.withFreeSeats) where.push('s.seats_taken < s.seats');
   if (filter.cursor) {

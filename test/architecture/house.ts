@@ -7,6 +7,7 @@ export const order = [
   'platform',
   'jobs',
   'audit',
+  'texts',
   'calendar',
   'people',
   'coverage',
@@ -17,6 +18,7 @@ export const order = [
   'feedback',
   'insights',
   'imports',
+  'administration',
   'app',
 ];
 

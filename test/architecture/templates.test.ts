@@ -38,6 +38,7 @@ const families = [
   'slots.audience.',
   'slots.channel.',
   'slots.form.',
+  'slots.language.',
   'slots.mine.',
   'validation.',
   'visits.blocked.',

@@ -39,6 +39,7 @@ test('a lead publishes a slot; it is at the department and for everybody unless 
   expect(await run((tx) => getSlot(tx, slotId))).toEqual({
     id: slotId,
     departmentId: department.id,
+    language: 'nl',
     departmentName: department.name,
     timeZone: 'Europe/Amsterdam',
     channel: 'phone',

@@ -30,14 +30,26 @@ export function messagesOf(language: Language): ReadonlyMap<string, string> {
 
 export const isMessageKey = (key: string) => languages.every((language) => messagesOf(language).has(key));
 
+/** What a company says in its own words instead of ours, by `textId`. */
+export type OwnTexts = ReadonlyMap<string, string>;
+
+export const noOwnTexts: OwnTexts = new Map();
+
+export const textId = (language: Language, key: string) => `${language} ${key}`;
+
 /** The sentence in that language. Throws for a key without a message, and for a placeholder without a fact. */
-export function translate(language: Language, key: string, facts: Facts = {}): string {
-  const id = `${language} ${key}`;
+export function translate(language: Language, key: string, facts: Facts = {}, own: OwnTexts = noOwnTexts): string {
+  const id = textId(language, key);
+  const ownText = own.get(id);
+  if (ownText !== undefined) return String(parse(ownText, language).format(facts));
   let message = parsed.get(id);
   if (!message) {
     const text = messagesOf(language).get(key);
     if (text === undefined) throw new Error(`no ${language} message "${key}" in templates/locales/${language}`);
-    parsed.set(id, (message = new IntlMessageFormat(text, localeTags[language], undefined, { ignoreTag: true })));
+    parsed.set(id, (message = parse(text, language)));
   }
   return String(message.format(facts));
 }
+
+const parse = (text: string, language: Language) =>
+  new IntlMessageFormat(text, localeTags[language], undefined, { ignoreTag: true });

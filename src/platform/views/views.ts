@@ -4,7 +4,7 @@ import { projectRoot } from '../root.js';
 import { assetUrl } from './assets.js';
 import { type DateStyle, formatAge, formatInstant } from './dates.js';
 import type { Language } from './languages.js';
-import { type Facts, type Message, translate } from './locales.js';
+import { type Facts, type Message, noOwnTexts, type OwnTexts, translate } from './locales.js';
 
 /** Turns templates and models into text, for pages and mails alike. */
 export class Views {
@@ -29,10 +29,11 @@ export class Views {
 
   /**
    * @param template path under `templates/`, without its ending: `pages/slots/list`
+   * @param own what the company says in its own words
    * @throws Error for a missing template, variable, filter or message
    */
-  render(template: string, model: object, language: Language): string {
-    return this.engine.renderFileSync(template, model, { globals: { language } }) as string;
+  render(template: string, model: object, language: Language, own: OwnTexts = noOwnTexts): string {
+    return this.engine.renderFileSync(template, model, { globals: { language, own } }) as string;
   }
 }
 
@@ -41,7 +42,8 @@ interface FilterCall {
   context: Context;
 }
 
-const languageOf = (call: FilterCall) => (call.context.globals as { language: Language }).language;
+const globalsOf = (call: FilterCall) => call.context.globals as { language: Language; own: OwnTexts };
+const languageOf = (call: FilterCall) => globalsOf(call).language;
 
 function instant(style: DateStyle) {
   return function (this: FilterCall, at: Date, zone: string): string {
@@ -51,7 +53,8 @@ function instant(style: DateStyle) {
 
 const filters = {
   t(this: FilterCall, key: string, ...facts: [string, Facts[string]][]): string {
-    return translate(languageOf(this), key, Object.fromEntries(facts));
+    const { language, own } = globalsOf(this);
+    return translate(language, key, Object.fromEntries(facts), own);
   },
   sentence(this: FilterCall, message: Message): string {
     return translate(languageOf(this), message.key, message.facts);
@@ -68,6 +71,8 @@ const filters = {
     return formatAge(at, languageOf(this));
   },
   iso: (at: Date) => at.toISOString(),
+  /** A value for a script to read from a `<script type="application/json">`; it cannot end the element. */
+  data: { raw: true, handler: (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c') },
   asset: assetUrl,
   /** A drawing of `templates/assets/icons.svg`, beside words that say the same. */
   icon: {

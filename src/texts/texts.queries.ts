@@ -1,0 +1,11 @@
+import type { Tx } from '../platform/database/transactions.js';
+import type { Language } from '../platform/views/languages.js';
+import { type OwnTexts, textId } from '../platform/views/locales.js';
+
+/** What this company says in its own words, as of now. */
+export async function readOwnTexts(tx: Tx): Promise<OwnTexts> {
+  const rows: { language: Language; key: string; text: string | null }[] = await tx.query(
+    `SELECT DISTINCT ON (key, language) key, language, text FROM text_versions ORDER BY key, language, version DESC`,
+  );
+  return new Map(rows.flatMap(({ language, key, text }) => (text === null ? [] : [[textId(language, key), text]])));
+}
