@@ -7,10 +7,20 @@ import { InvitesController } from './invites.controller.js';
 import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
 import { StartPages } from './start.pages.js';
+import { StatementPages } from './statement.pages.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsPages } from './visits.pages.js';
 
-const pages = [CannotComePages, ChangeSlotPages, DecisionsPages, FindSlotPages, SlotPages, StartPages, VisitsPages];
+const pages = [
+  CannotComePages,
+  ChangeSlotPages,
+  DecisionsPages,
+  FindSlotPages,
+  SlotPages,
+  StartPages,
+  StatementPages,
+  VisitsPages,
+];
 
 @Module({ controllers: [InvitesController, SlotVisitsController, VisitsController, ...pages] })
 export class VisitsModule {}

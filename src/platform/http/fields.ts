@@ -51,15 +51,20 @@ const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll(
 
 const trim = Transform(({ value }) => clean(value));
 
-/** Text of min to max characters, trimmed; `min` 1 means it may not be empty. */
-export function Text({ min = 1, max, ...presence }: Presence & { min?: number; max: number }) {
+/** Text of min to max characters, trimmed; `min` 1 means it may not be empty, which `missing` names in words of its own. */
+export function Text({
+  min = 1,
+  max,
+  missing = 'required',
+  ...presence
+}: Presence & { min?: number; max: number; missing?: string }) {
   return field(
     presence,
     { type: 'string', minLength: min, maxLength: max },
     trim,
     MaxLength(max, rule('text-too-long', { max })),
-    MinLength(min, rule(min === 1 ? 'required' : 'text-too-short', { min })),
-    IsString(rule('required')),
+    MinLength(min, rule(min === 1 ? missing : 'text-too-short', { min })),
+    IsString(rule(missing)),
   );
 }
 
