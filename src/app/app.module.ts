@@ -4,14 +4,13 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { CONSTRAINT_REASONS, ProblemFilter } from '../platform/http/problem-filter.js';
+import { ProblemFilter } from '../platform/http/problem-filter.js';
 import { Navigation } from '../platform/views/navigation.js';
 import { PageInterceptor } from '../platform/views/page.interceptor.js';
 import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
-import { constraintReasons } from './constraint-reasons.js';
 import { FailedJobsPages } from './failed-jobs.pages.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
@@ -32,7 +31,6 @@ export class AppModule {
         { provide: HOUSE, useValue: house },
         { provide: Transactions, useValue: house.transactions },
         { provide: Views, useValue: house.views },
-        { provide: CONSTRAINT_REASONS, useValue: constraintReasons },
         { provide: Navigation, useClass: HouseNavigation },
         PageWriter,
         Schedule,

@@ -6,6 +6,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { createMailer } from '../platform/mail/mailer.js';
 import type { Settings } from '../platform/settings.js';
 import { Views } from '../platform/views/views.js';
+import { constraintReasons } from './constraint-reasons.js';
 import { openDatabase } from './database.js';
 import { jobHandlers } from './job-handlers.js';
 import { migrate, openDataSource } from './migrate.js';
@@ -28,7 +29,7 @@ export async function openHouse(settings: Settings): Promise<House> {
   try {
     await migrate(databaseUrl);
     const dataSource = await openDataSource(databaseUrl, settings.databasePoolSize);
-    const transactions = new Transactions(dataSource);
+    const transactions = new Transactions(dataSource, constraintReasons);
     const mailer = createMailer(settings, transactions);
     const house: House = {
       databaseUrl,

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { Refused } from '../refusal.js';
 
 /** One transaction: what every act and query is handed. */
 export type Tx = EntityManager;
@@ -8,15 +9,19 @@ const ATTEMPTS = 3;
 
 /** Opens transactions. The edges own one each; acts never open their own. */
 export class Transactions {
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param constraintReasons name of a constraint -> reason: what PostgreSQL refuses in a race is the same "no" as the rule's */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly constraintReasons: Readonly<Record<string, string>> = {},
+  ) {}
 
-  /** Runs the work in one transaction; a deadlock victim is tried again, everything else is thrown as it came. */
+  /** Runs the work in one transaction; a deadlock victim is tried again, a broken constraint with a reason is refused. */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.dataSource.transaction(work);
       } catch (error) {
-        if (attempt === ATTEMPTS || sqlState(error) !== DEADLOCK) throw error;
+        if (attempt === ATTEMPTS || sqlState(error) !== DEADLOCK) throw this.asRefusal(error);
       }
     }
   }
@@ -24,6 +29,11 @@ export class Transactions {
   /** Runs reads without a transaction of their own. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return work(this.dataSource.manager);
+  }
+
+  private asRefusal(error: unknown): unknown {
+    const reason = this.constraintReasons[violatedConstraint(error) ?? ''];
+    return reason ? new Refused(reason) : error;
   }
 }
 

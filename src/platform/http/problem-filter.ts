@@ -1,6 +1,5 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { violatedConstraint } from '../database/transactions.js';
 import { InvalidInput, NotFound, NotSignedIn, Refused } from '../refusal.js';
 import { errorPage } from '../views/error-page.js';
 import { type Language, preferredLanguage } from '../views/languages.js';
@@ -8,23 +7,16 @@ import { translate } from '../views/locales.js';
 import { PageWriter, requestLanguage } from '../views/page-writer.js';
 import type { Problem } from './api-docs.js';
 
-/** Constraint name -> reason: what PostgreSQL refuses in a race is the same "no" as the rule's. */
-export const CONSTRAINT_REASONS = Symbol('constraint reasons');
-
 /** Every error becomes an answer: problem details for the API, a page for people. What nobody expected is logged. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
 
-  constructor(
-    private readonly writer: PageWriter,
-    @Inject(CONSTRAINT_REASONS) private readonly constraintReasons: Record<string, string>,
-  ) {}
+  constructor(private readonly writer: PageWriter) {}
 
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = this.asRefusal(thrown);
     const problem = describe(error, problemLanguage(request));
     if (problem.status >= 500) {
       problem.requestId = request.id;
@@ -34,13 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
     } else {
-      void reply.send(this.writer.write(errorPage(error, request), request, reply));
+      void this.sendPage(error, request, reply);
     }
-  }
-
-  private asRefusal(error: unknown): unknown {
-    const reason = this.constraintReasons[violatedConstraint(error) ?? ''];
-    return reason ? new Refused(reason) : error;
   }
 }
 
@@ -77,6 +64,7 @@ function describe(error: unknown, language: Language): Problem {
 /** Nest and Fastify throw errors of their own: for a body that is no JSON, too large, of an unknown type, or no route. */
 function describeForeign(error: unknown, said: (type: string, status: number) => Problem): Problem {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (status === 403) return said('forbidden', 403);
   if (status === 404) return said('not-found', 404);
   if (status === 400) return said('invalid', 422);
   if (status && status < 500) return said('invalid', status);
