@@ -7,11 +7,27 @@ interface Place {
   startsAt: Date;
 }
 
-/** Adds what a page says of a place: whether it is a link, and whose clock the hours are on when the reader's differs. */
+/** The clock of a place where it is another hour than with the reader. */
+export interface PlaceClock {
+  timeZone: string;
+  city: string;
+  /** Whether it begins on another day there. */
+  isOtherDay: boolean;
+}
+
+/**
+ * Adds what a page says of a place: whether it is a link, and its own clock where that differs. `timeZone` becomes the
+ * reader's, so that every date and hour on the page is on one clock.
+ */
 export function showPlace<T extends Place>(of: T, readerZone: string) {
-  const offset = (zone: string) => DateTime.fromJSDate(of.startsAt, { zone }).offset;
-  const foreignZone = offset(of.timeZone) === offset(readerZone) ? null : cityOf(of.timeZone);
-  return { ...of, isOnline: isOnline(of.location), foreignZone };
+  return { ...of, isOnline: isOnline(of.location), timeZone: readerZone, placeClock: placeClock(of, readerZone) };
+}
+
+function placeClock({ timeZone, startsAt }: Place, readerZone: string): PlaceClock | null {
+  const there = DateTime.fromJSDate(startsAt, { zone: timeZone });
+  const here = DateTime.fromJSDate(startsAt, { zone: readerZone });
+  if (there.offset === here.offset) return null;
+  return { timeZone, city: cityOf(timeZone), isOtherDay: there.toISODate() !== here.toISODate() };
 }
 
 /** `Europe/London` is the time in London. */

@@ -9,7 +9,7 @@ export interface Day<T> {
   items: T[];
 }
 
-/** What happens, by the calendar day of the place where it happens, in the order given. */
+/** What happens, by the calendar day in the time zone it is shown in, in the order given. */
 export function groupByDay<T extends { startsAt: Date; timeZone: string }>(items: T[]): Day<T>[] {
   const days = new Map<string, Day<T>>();
   for (const item of items) {
