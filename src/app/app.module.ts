@@ -15,6 +15,7 @@ import { FailedJobsPages } from './failed-jobs.pages.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
 import { HouseNavigation } from './house-navigation.js';
+import { OfflinePages } from './offline.pages.js';
 import { OutboxPages } from './outbox.pages.js';
 import { Schedule } from './schedule.js';
 
@@ -26,7 +27,7 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule],
-      controllers: [FailedJobsPages, HealthController, OutboxPages],
+      controllers: [FailedJobsPages, HealthController, OfflinePages, OutboxPages],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: Transactions, useValue: house.transactions },

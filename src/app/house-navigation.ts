@@ -1,19 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
+import { type Actor, isAdmin, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
-import { Navigation, type NavigationLink } from '../platform/views/navigation.js';
+import { type MainLink, Navigation, type NavigationLink } from '../platform/views/navigation.js';
+import { countRequests } from '../visits/requests.queries.js';
+
+const isLead = (person: Actor) => isAdmin(person) || ledDepartmentIds(person).length > 0;
 
 /** Who finds which page in the menu. */
 @Injectable()
 export class HouseNavigation extends Navigation {
-  mainLinks(person: Actor): NavigationLink[] {
-    const decides = isAdmin(person) || ledDepartmentIds(person).length > 0;
-    return [
-      { path: '/', labelKey: 'visits.start.title' },
-      { path: '/slots', labelKey: 'slots.nav' },
-      { path: '/visits', labelKey: 'visits.nav' },
-      ...(decides ? [{ path: '/decisions', labelKey: 'visits.decisions.title' }] : []),
+  constructor(private readonly transactions: Transactions) {
+    super();
+  }
+
+  mainLinks(person: Actor): MainLink[] {
+    const isForAll = servesCompany(person);
+    const links = [
+      { path: '/', labelKey: 'start.nav', icon: 'home', isFor: true },
+      { path: '/slots', labelKey: 'slots.nav', icon: 'calendar', isFor: true },
+      { path: '/visits', labelKey: 'visits.nav', icon: 'visit', isFor: true },
+      { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: isLead(person) },
+      { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: isLead(person) },
+      { path: '/people', labelKey: 'directory.people.nav', icon: 'people', isFor: isLead(person) || isForAll },
+      { path: '/departments', labelKey: 'directory.departments.nav', icon: 'department', isFor: isForAll },
+      { path: '/administration', labelKey: 'administration.nav', icon: 'settings', isFor: isAdmin(person) },
     ];
+    return links.filter(({ isFor }) => isFor).map(({ path, labelKey, icon }) => ({ path, labelKey, icon }));
   }
 
   sideLinks(person: Actor): NavigationLink[] {
@@ -21,5 +34,10 @@ export class HouseNavigation extends Navigation {
       ...(settings().smtpUrl ? [] : [{ path: '/outbox', labelKey: 'app.outbox.title' }]),
       ...(isAdmin(person) ? [{ path: '/failed-jobs', labelKey: 'app.jobs.title' }] : []),
     ];
+  }
+
+  async countWaiting(person: Actor): Promise<Record<string, number>> {
+    if (!isLead(person)) return {};
+    return { '/decisions': await this.transactions.read((tx) => countRequests(tx, person)) };
   }
 }

@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import { ForbiddenException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -62,9 +63,8 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('person', null);
   endConnectionsOnClose(fastify);
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!isFromOurPages(request, ownOrigin))
-      await reply.status(403).type('text/plain').send('This form was not sent from our own pages.');
+  fastify.addHook('onRequest', async (request) => {
+    if (!isFromOurPages(request, ownOrigin)) throw new ForbiddenException();
   });
   app.useGlobalPipes(new InputPipe());
   serveApiDocs(app);

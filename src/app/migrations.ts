@@ -1,5 +1,16 @@
 import { FirstVisit1795300000000 } from '../../migrations/1795300000000-first-visit.js';
 import { WebApp1795400000000 } from '../../migrations/1795400000000-web-app.js';
+import { UndoDecisions1795400100002 } from '../../migrations/1795400100002-undo-decisions.js';
+import { PeopleSearch1795400100004 } from '../../migrations/1795400100004-people-search.js';
+import { Administration1795400100005 } from '../../migrations/1795400100005-administration.js';
+import { KnownBrowsers1795400100006 } from '../../migrations/1795400100006-known-browsers.js';
 
 /** In the order they run. */
-export const migrations = [FirstVisit1795300000000, WebApp1795400000000];
+export const migrations = [
+  FirstVisit1795300000000,
+  WebApp1795400000000,
+  UndoDecisions1795400100002,
+  PeopleSearch1795400100004,
+  Administration1795400100005,
+  KnownBrowsers1795400100006,
+];

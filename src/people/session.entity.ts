@@ -27,6 +27,10 @@ export class Session {
   @Column('text')
   tokenHash: string;
 
+  /** "Firefox, Windows"; null when nobody knows. */
+  @Column('text', { nullable: true })
+  browser: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 

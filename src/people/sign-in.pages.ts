@@ -5,6 +5,7 @@ import { Refused } from '../platform/refusal.js';
 import { settings } from '../platform/settings.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { browserName } from './browser.rules.js';
 import {
   askingBrowser,
   clearSessionCookie,
@@ -65,13 +66,19 @@ export class SignInPages {
       body: { code },
       act: async (input) => {
         const signedIn = await this.transactions.run((tx) =>
-          signInWithCode(tx, readAskingBrowser(request), input.code),
+          signInWithCode(tx, readAskingBrowser(request), input.code, browserOf(request)),
         );
         if (!signedIn) throw new Refused('wrong-code');
         return welcome(signedIn, reply);
       },
       again: (problems) => codePage(code, problems),
     });
+  }
+
+  /** Where a second tab ends after signing in; the first one still holds what was typed. */
+  @Get('sign-in/done')
+  done(): Answer {
+    return page('pages/people/sign-in-done');
   }
 
   @Get('sign-in/:token')
@@ -90,7 +97,9 @@ export class SignInPages {
   ): Promise<Answer> {
     return attempt(
       async () => {
-        const result = await this.transactions.run((tx) => signIn(tx, token, readAskingBrowser(request)));
+        const result = await this.transactions.run((tx) =>
+          signIn(tx, token, readAskingBrowser(request), browserOf(request)),
+        );
         return 'code' in result ? page('pages/people/sign-in-elsewhere', result) : welcome(result, reply);
       },
       () => page('pages/people/sign-in-link', { state: 'spent', personName: '', token }),
@@ -105,6 +114,8 @@ export class SignInPages {
     return redirect('/sign-in', 'people.signed-out');
   }
 }
+
+const browserOf = (request: FastifyRequest) => browserName(request.headers['user-agent']);
 
 function welcome({ sessionToken, nextPath }: SignedIn, reply: FastifyReply): Answer {
   setSessionCookie(reply, sessionToken);

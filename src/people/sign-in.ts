@@ -29,11 +29,16 @@ export async function openSignInLink(
 }
 
 /** Signs in with the link; in another browser than the asking one it gives the code to type there instead. */
-export async function signIn(tx: Tx, token: string, browserToken: string | null): Promise<SignedIn | { code: string }> {
+export async function signIn(
+  tx: Tx,
+  token: string,
+  browserToken: string | null,
+  browser: string | null = null,
+): Promise<SignedIn | { code: string }> {
   const link = await lockLink(tx, { tokenHash: hashToken(token) });
   const state = linkState(link, browserToken && hashToken(browserToken), now());
   if (!link || state === 'spent') throw new Refused('link-spent');
-  if (state === 'ready') return startSession(tx, link);
+  if (state === 'ready') return startSession(tx, link, browser);
   const code = newCode();
   await tx.update(SignInLink, { id: link.id }, { codeHash: hashToken(link.id + code), codeAttempts: 0 });
   return { code };
@@ -43,7 +48,12 @@ export async function signIn(tx: Tx, token: string, browserToken: string | null)
  * Signs in the browser that asked, with the code that the link showed elsewhere. A wrong code counts: this must be
  * committed, so it is answered rather than thrown.
  */
-export async function signInWithCode(tx: Tx, browserToken: string | null, code: string): Promise<SignedIn | null> {
+export async function signInWithCode(
+  tx: Tx,
+  browserToken: string | null,
+  code: string,
+  browser: string | null = null,
+): Promise<SignedIn | null> {
   if (!browserToken) return null;
   const links = await tx.find(SignInLink, {
     where: { browserHash: hashToken(browserToken) },
@@ -53,7 +63,7 @@ export async function signInWithCode(tx: Tx, browserToken: string | null, code: 
     (link) => link.codeHash && link.codeAttempts < CODE_ATTEMPTS && !link.usedAt && link.expiresAt > now(),
   );
   const link = open.find(({ id, codeHash }) => codeHash === hashToken(id + code));
-  if (link) return startSession(tx, link);
+  if (link) return startSession(tx, link, browser);
   for (const { id } of open) await tx.increment(SignInLink, { id }, 'codeAttempts', 1);
   return null;
 }
@@ -62,7 +72,7 @@ async function lockLink(tx: Tx, where: { tokenHash: string }): Promise<SignInLin
   return tx.findOne(SignInLink, { where, lock: { mode: 'pessimistic_write' } });
 }
 
-async function startSession(tx: Tx, link: SignInLink): Promise<SignedIn> {
+async function startSession(tx: Tx, link: SignInLink, browser: string | null): Promise<SignedIn> {
   const person = await getActor(tx, link.personId);
   const sessionToken = newToken();
   const at = now();
@@ -70,6 +80,7 @@ async function startSession(tx: Tx, link: SignInLink): Promise<SignedIn> {
   await tx.insert(Session, {
     personId: person.id,
     tokenHash: hashToken(sessionToken),
+    browser,
     expiresAt: new Date(at.getTime() + settings().sessionDays * DAY),
   });
   await recordAudit(tx, { actorId: person.id, act: 'person.signed-in', subjectType: 'person', subjectId: person.id });

@@ -1,4 +1,4 @@
-// Pages work without this file. It saves a second click, the place of a mistake and what somebody was typing.
+// Pages work without this file. It saves a second click, the place of a mistake, and what somebody was typing.
 const faults = document.querySelector('[data-faults]');
 faults?.focus();
 
@@ -26,12 +26,43 @@ document.addEventListener('input', ({ target }) => {
   if (form) keepDraft(form);
 });
 
+const banner = document.querySelector('[data-offline]');
+const tellWhetherOnline = () => (banner.textContent = navigator.onLine ? '' : banner.dataset.offline);
+addEventListener('online', tellWhetherOnline);
+addEventListener('offline', tellWhetherOnline);
+if (!navigator.onLine) tellWhetherOnline();
+
 document.addEventListener('submit', (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
-  if (event.target.method === 'post') event.target.dataset.sent = 'yes';
+  const form = event.target;
+  if (form.method !== 'post') return;
+  if (!navigator.onLine) {
+    // Sent now, the page with all that was typed would make way for the browser's own "no connection".
+    event.preventDefault();
+    tellWhetherOnline();
+    banner.scrollIntoView({ block: 'nearest' });
+    return;
+  }
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = 'yes';
 });
 
 // Back to a page out of the browser's memory: its forms may be sent again.
 addEventListener('pageshow', () => {
   document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
 });
+
+// The menu that lies over the page goes away as any menu does.
+const menu = document.querySelector('details.more');
+document.addEventListener('click', ({ target }) => {
+  if (menu?.open && !menu.contains(target)) menu.open = false;
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+
+const { worker } = document.documentElement.dataset;
+if (worker && 'serviceWorker' in navigator) {
+  addEventListener('load', () => navigator.serviceWorker.register(worker).catch(() => undefined));
+}

@@ -29,6 +29,16 @@ export class ProblemFilter implements ExceptionFilter {
       void this.sendPage(error, request, reply);
     }
   }
+
+  /** Nest does not wait for it: nothing may be thrown out of here. */
+  private async sendPage(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    try {
+      void reply.send(await this.writer.write(errorPage(error, request), request, reply));
+    } catch (fault) {
+      this.log.error(`the page for a fault failed (${request.id})`, (fault as Error).stack);
+      void reply.status(500).type('text/plain').send(`500 (${request.id})`);
+    }
+  }
 }
 
 const isForMachines = ({ url }: FastifyRequest) => /^\/(api|health|calendar)\//.test(url);

@@ -12,10 +12,18 @@ export interface NavigationLink {
   labelKey: string;
 }
 
+export interface MainLink extends NavigationLink {
+  /** Of `templates/assets/icons.svg`; shown where there is room for little else. */
+  icon: string;
+}
+
 /** Where this person can go; the app knows. */
 export abstract class Navigation {
-  abstract mainLinks(person: Viewer): NavigationLink[];
+  abstract mainLinks(person: Viewer): MainLink[];
 
   /** Rarely needed; at the foot of the page. */
   abstract sideLinks(person: Viewer): NavigationLink[];
+
+  /** How much waits for this person behind a link, by its path. */
+  abstract countWaiting(person: Viewer): Promise<Record<string, number>>;
 }

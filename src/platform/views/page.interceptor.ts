@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
 import { PageWriter } from './page-writer.js';
 import { PageResult, RedirectResult } from './page.js';
 
@@ -14,7 +14,7 @@ export class PageInterceptor implements NestInterceptor {
     return next
       .handle()
       .pipe(
-        map((answer: unknown) =>
+        mergeMap(async (answer: unknown) =>
           answer instanceof PageResult || answer instanceof RedirectResult
             ? this.writer.write(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
             : answer,

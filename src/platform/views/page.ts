@@ -1,4 +1,4 @@
-import type { Message } from './locales.js';
+import type { Facts, Message } from './locales.js';
 
 /** A template under `templates/` and what it shows. */
 export class PageResult {
@@ -11,11 +11,26 @@ export class PageResult {
   ) {}
 }
 
-/** "Go on over there", with the key of a sentence to show on arrival. */
+/** What can be taken back for a moment: a form that posts these ids. */
+export interface Undo {
+  path: string;
+  ids: string[];
+  /** In milliseconds since 1970. */
+  until: number;
+}
+
+/** Says on the next page what was done. */
+export interface Notice {
+  key: string;
+  facts?: Facts;
+  undo?: Undo;
+}
+
+/** "Go on over there", with what to say on arrival. */
 export class RedirectResult {
   constructor(
     readonly path: string,
-    readonly noticeKey: string | null,
+    readonly notice: Notice | null,
   ) {}
 }
 
@@ -24,7 +39,9 @@ export type Answer = PageResult | RedirectResult;
 
 export const page = (template: string, model: object = {}, status = 200) => new PageResult(template, model, status);
 
-export const redirect = (path: string, noticeKey: string | null = null) => new RedirectResult(path, noticeKey);
+/** @param notice what to say on arrival: the key of a sentence, or more */
+export const redirect = (path: string, notice: Notice | string | null = null) =>
+  new RedirectResult(path, typeof notice === 'string' ? { key: notice } : notice);
 
 /** Why a form was not accepted. */
 export interface FormProblems {
