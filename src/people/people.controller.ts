@@ -7,7 +7,8 @@ import { pageOf } from '../platform/http/paging.dto.js';
 import { addPerson } from './add-person.js';
 import { Me } from './me.decorator.js';
 import { AddPersonInput, PeopleFilterInput, PersonAnswer } from './people.dto.js';
-import { getPerson, listPeople } from './people.queries.js';
+import { listPeople } from './people-list.queries.js';
+import { getPerson } from './people.queries.js';
 import type { Actor } from './person.rules.js';
 
 @ApiTags('people')

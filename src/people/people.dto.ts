@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Email, Id, OneOf, Several, Text, TimeZone, YesNo } from '../platform/http/fields.js';
+import { Email, Id, LocalDate, OneOf, Several, Text, TimeZone, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
 import { type Language, languages } from '../platform/views/languages.js';
 import type { RoleName } from './person.rules.js';
@@ -35,7 +35,46 @@ export class AddPersonInput {
   @Id({ optional: true, nullable: true })
   managerId?: string | null;
 
+  @LocalDate({ optional: true, nullable: true, description: 'First day at work.' })
+  startsOn?: string | null;
+
   @Several(() => RoleInput, { max: 50, optional: true })
+  roles?: RoleInput[];
+}
+
+/** What is left out stays as it is. */
+export class ChangePersonInput {
+  @Text({ max: 100, optional: true })
+  givenName?: string;
+
+  @Text({ min: 0, max: 50, optional: true })
+  namePrefix?: string;
+
+  @Text({ max: 100, optional: true })
+  familyName?: string;
+
+  @Email({ optional: true })
+  email?: string;
+
+  @OneOf(languages, { optional: true })
+  language?: Language;
+
+  @Id({ optional: true })
+  departmentId?: string;
+
+  @Id({ optional: true, nullable: true })
+  managerId?: string | null;
+
+  @LocalDate({ optional: true, nullable: true, description: 'First day at work.' })
+  startsOn?: string | null;
+}
+
+/** Details and, through the API, whether somebody works here and as what. */
+export class PatchPersonInput extends ChangePersonInput {
+  @YesNo({ optional: true, description: '`false`: has left. Coming visits are called off and all roles end.' })
+  isActive?: boolean;
+
+  @Several(() => RoleInput, { max: 50, optional: true, description: 'All roles from now on; for admins.' })
   roles?: RoleInput[];
 }
 
@@ -53,12 +92,36 @@ export class AddDepartmentInput {
   timeZone: string;
 }
 
+/** What is left out stays as it is. */
+export class ChangeDepartmentInput {
+  @Text({ max: 100, optional: true })
+  name?: string;
+
+  @YesNo({ optional: true, description: 'Whether colleagues can come and look here.' })
+  isHost?: boolean;
+
+  @Text({ min: 0, max: 200, optional: true })
+  place?: string;
+
+  @TimeZone({ optional: true })
+  timeZone?: string;
+}
+
 export class PeopleFilterInput extends PageInput {
   @Id({ optional: true })
   departmentId?: string;
 
-  @Text({ max: 100, optional: true, description: 'Part of a name or mail address.' })
+  @Text({ max: 100, optional: true, description: 'Words, each part of a name or mail address; accents do not matter.' })
   search?: string;
+
+  @OneOf(roleNames, { optional: true })
+  role?: RoleName;
+
+  @YesNo({ optional: true, description: '`false`: only people who have left.' })
+  isActive?: boolean;
+
+  @LocalDate({ optional: true, description: 'Only people whose first day is this date or later.' })
+  startsFrom?: string;
 }
 
 export class DepartmentFilterInput extends PageInput {
@@ -98,6 +161,9 @@ export class PersonAnswer {
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   managerId: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'First day at work.' })
+  startsOn: string | null;
 
   @ApiProperty()
   isActive: boolean;

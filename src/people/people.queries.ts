@@ -11,6 +11,8 @@ export interface PersonView extends NameParts {
   language: Language;
   departmentId: string;
   managerId: string | null;
+  /** First day at work, `2026-11-24`. */
+  startsOn: string | null;
   isActive: boolean;
   roles: Role[];
 }
@@ -18,15 +20,16 @@ export interface PersonView extends NameParts {
 const ROLES = `coalesce((SELECT json_agg(json_build_object('role', r.role, 'departmentId', r.department_id) ORDER BY r.role, r.department_id)
   FROM person_roles r WHERE r.person_id = p.id), '[]') AS roles`;
 
-const COLUMNS = `p.id, p.given_name AS "givenName", p.name_prefix AS "namePrefix", p.family_name AS "familyName", p.email,
-  p.language, p.department_id AS "departmentId", p.manager_id AS "managerId", p.is_active AS "isActive", ${ROLES}`;
+export const PERSON_COLUMNS = `p.id, p.given_name AS "givenName", p.name_prefix AS "namePrefix", p.family_name AS "familyName", p.email,
+  p.language, p.department_id AS "departmentId", p.manager_id AS "managerId", p.starts_on::text AS "startsOn",
+  p.is_active AS "isActive", ${ROLES}`;
 
 const asActor = (person: PersonView): Actor => ({ ...person, name: fullName(person) });
 
 /** The person a session speaks for; null when it is unknown or over, or the person has left. */
 export async function findActorBySession(tx: Tx, tokenHash: string, at: Date): Promise<Actor | null> {
   const rows: PersonView[] = await tx.query(
-    `SELECT ${COLUMNS} FROM sessions t JOIN people p ON p.id = t.person_id AND p.is_active
+    `SELECT ${PERSON_COLUMNS} FROM sessions t JOIN people p ON p.id = t.person_id AND p.is_active
       WHERE t.token_hash = $1 AND t.expires_at > $2`,
     [tokenHash, at],
   );
@@ -36,7 +39,7 @@ export async function findActorBySession(tx: Tx, tokenHash: string, at: Date): P
 /** The person an API token speaks for; null when it is unknown or revoked, or the person has left. Its use is noted hourly. */
 export async function findActorByApiToken(tx: Tx, tokenHash: string, at: Date): Promise<Actor | null> {
   const rows: (PersonView & { isUseNoted: boolean })[] = await tx.query(
-    `SELECT ${COLUMNS}, coalesce(t.last_used_at > $2::timestamptz - interval '1 hour', false) AS "isUseNoted"
+    `SELECT ${PERSON_COLUMNS}, coalesce(t.last_used_at > $2::timestamptz - interval '1 hour', false) AS "isUseNoted"
        FROM api_tokens t JOIN people p ON p.id = t.person_id AND p.is_active
       WHERE t.token_hash = $1 AND t.revoked_at IS NULL`,
     [tokenHash, at],
@@ -50,7 +53,7 @@ export async function findActorByApiToken(tx: Tx, tokenHash: string, at: Date): 
 
 /** Throws NotFound. */
 export async function getActor(tx: Tx, personId: string): Promise<Actor> {
-  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.id = $1`, [
+  const rows: PersonView[] = await tx.query(`SELECT ${PERSON_COLUMNS} FROM people p WHERE p.is_active AND p.id = $1`, [
     personId,
   ]);
   if (!rows[0]) throw new NotFound('person');
@@ -64,55 +67,24 @@ export async function lockPeople(tx: Tx, personIds: string[]): Promise<void> {
 
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | null> {
   const rows: PersonView[] = await tx.query(
-    `SELECT ${COLUMNS} FROM people p WHERE p.is_active AND p.email = lower($1)`,
+    `SELECT ${PERSON_COLUMNS} FROM people p WHERE p.is_active AND p.email = lower($1)`,
     [email],
   );
   return rows[0] ? asActor(rows[0]) : null;
 }
 
-export interface PeopleFilter {
-  departmentId?: string;
-  search?: string;
-  limit?: number;
-  cursor?: string;
-}
-
 // HR and admin see everybody, leads the people of their departments, managers their own people, everyone themselves.
-const SEEN = `($1::boolean OR p.id = $2 OR p.manager_id = $2 OR p.department_id = ANY ($3::uuid[]))`;
+export const PERSON_SEEN = `($1::boolean OR p.id = $2 OR p.manager_id = $2 OR p.department_id = ANY ($3::uuid[]))`;
 
-/** People the actor may see, by family name. */
-export async function listPeople(tx: Tx, actor: Actor, filter: PeopleFilter): Promise<Page<PersonView>> {
-  const limit = filter.limit ?? DEFAULT_LIMIT;
-  const [afterName, afterId] = filter.cursor ? decodeCursor(filter.cursor, 'text', 'uuid') : [null, null];
-  const rows: PersonView[] = await tx.query(
-    `SELECT ${COLUMNS} FROM people p
-      WHERE ${SEEN}
-        AND ($4::uuid IS NULL OR p.department_id = $4)
-        AND ($5::text IS NULL OR position(lower($5) IN lower(concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name, p.email))) > 0)
-        AND ($6::text IS NULL OR (p.family_name, p.id::text) > ($6, $7))
-      ORDER BY p.family_name, p.id::text LIMIT $8`,
-    [
-      servesCompany(actor),
-      actor.id,
-      ledDepartmentIds(actor),
-      filter.departmentId ?? null,
-      filter.search ?? null,
-      afterName,
-      afterId,
-      limit + 1,
-    ],
-  );
-  return toPage(rows, limit, (row) => [row.familyName, row.id]);
-}
+/** The parameters of `PERSON_SEEN`. */
+export const seenBy = (actor: Actor): unknown[] => [servesCompany(actor), actor.id, ledDepartmentIds(actor)];
 
 /** One person the actor may see. Throws NotFound. */
 export async function getPerson(tx: Tx, actor: Actor, personId: string): Promise<PersonView> {
-  const rows: PersonView[] = await tx.query(`SELECT ${COLUMNS} FROM people p WHERE ${SEEN} AND p.id = $4`, [
-    servesCompany(actor),
-    actor.id,
-    ledDepartmentIds(actor),
-    personId,
-  ]);
+  const rows: PersonView[] = await tx.query(
+    `SELECT ${PERSON_COLUMNS} FROM people p WHERE ${PERSON_SEEN} AND p.id = $4`,
+    [...seenBy(actor), personId],
+  );
   if (!rows[0]) throw new NotFound('person');
   return rows[0];
 }

@@ -63,6 +63,10 @@ export class Person {
   @Column('date', { nullable: true })
   startsOn: string | null;
 
+  /** Names and address without capitals and accents; a trigger keeps it. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  searchText: string;
+
   @Column('boolean', { default: true })
   isActive: boolean;
 

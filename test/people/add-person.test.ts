@@ -43,6 +43,7 @@ test('HR adds a colleague, who speaks Dutch unless told otherwise', async () => 
     language: 'nl',
     departmentId: department.id,
     managerId: null,
+    startsOn: null,
     isActive: true,
     roles: [],
   });

@@ -148,6 +148,34 @@ export function Ids({ max, ...presence }: Presence & { max: number }) {
   );
 }
 
+const isDateText = {
+  validate: (value: unknown) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid,
+  defaultMessage: () => 'each value in $property must be a date',
+};
+
+/** A calendar date, `2026-12-01`. */
+export function LocalDate(presence: Presence = {}) {
+  return field(
+    presence,
+    { type: 'string', format: 'date', example: '2026-12-01' },
+    ValidateBy({ name: 'isDateText', validator: isDateText }, rule('not-a-date')),
+  );
+}
+
+/** One to max calendar dates, `2026-12-01`, each once. */
+export function Dates({ max, ...presence }: Presence & { max: number }) {
+  return field(
+    presence,
+    { type: 'array', items: { type: 'string', format: 'date' }, minItems: 1, maxItems: max, uniqueItems: true },
+    ValidateBy({ name: 'isDateText', validator: isDateText }, { each: true, ...rule('not-a-date') }),
+    ArrayUnique(rule('not-a-list')),
+    ArrayMaxSize(max, rule('list-size', { min: 1, max })),
+    ArrayMinSize(1, rule('list-size', { min: 1, max })),
+    IsArray(rule('not-a-list')),
+  );
+}
+
 /** A list of min to max texts of at most `length` characters each. */
 export function Texts({ min, max, length, ...presence }: Presence & { min: number; max: number; length: number }) {
   return field(
