@@ -1,7 +1,9 @@
+import { In } from 'typeorm';
 import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
-import type { Slot } from '../slots/slot.entity.js';
+import { Slot } from '../slots/slot.entity.js';
 import { listHostIds, lockSlot } from '../slots/slots.queries.js';
 import { Visit } from './visit.entity.js';
 import { maySeeVisit } from './visit.rules.js';
@@ -40,4 +42,20 @@ export function lockLiveVisits(tx: Tx, slot: Slot): Promise<Visit[]> {
     .addOrderBy('v.id')
     .setLock(LOCK)
     .getMany();
+}
+
+/** The live visits of one visitor that are not over, locked, with the departments they lead to; after their slots. */
+export async function lockComingVisits(tx: Tx, visitorId: string): Promise<(Visit & { departmentId: string })[]> {
+  const visits = await tx
+    .createQueryBuilder(Visit, 'v')
+    .where(`v.visitorId = :visitorId AND v.state IN ('requested', 'approved') AND v.endsAt > :at`, {
+      visitorId,
+      at: now(),
+    })
+    .orderBy('v.startsAt')
+    .setLock(LOCK)
+    .getMany();
+  const slots = await tx.findBy(Slot, { id: In(visits.map(({ slotId }) => slotId)) });
+  const departmentOf = new Map(slots.map(({ id, departmentId }) => [id, departmentId]));
+  return visits.map((visit) => Object.assign(visit, { departmentId: departmentOf.get(visit.slotId) as string }));
 }
