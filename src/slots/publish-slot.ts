@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/record-audit.js';
-import { getDepartment } from '../people/people.queries.js';
+import { holdDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -13,7 +13,7 @@ import { findHostFacts } from './slots.queries.js';
 /** Throws InvalidInput when the department is unknown, or has no place and none is given. */
 export async function publishSlot(tx: Tx, actor: Actor, input: PublishSlotInput): Promise<string> {
   const { hostIds = [], ...details } = input;
-  const department = await getDepartment(tx, input.departmentId).catch((error: unknown) => {
+  const department = await holdDepartment(tx, input.departmentId).catch((error: unknown) => {
     if (error instanceof NotFound)
       throw new InvalidInput([{ field: 'departmentId', rule: 'unknown-department', facts: {} }]);
     throw error;
@@ -33,16 +33,32 @@ export async function publishSlot(tx: Tx, actor: Actor, input: PublishSlotInput)
     state: 'published',
     createdById: actor.id,
   });
-  await tx.insert(Slot, slot);
-  await insertHosts(tx, slot, hostIds);
-  await recordAudit(tx, {
+  await insertPublished(tx, actor, [{ slot, hostIds, written: { ...details, location, hostIds } }]);
+  return slot.id;
+}
+
+export interface NewSlot {
+  slot: Slot;
+  hostIds: string[];
+  /** For the audit. */
+  written: object;
+}
+
+/** Puts down slots to which the rule has said yes. */
+export async function insertPublished(tx: Tx, actor: Actor, slots: NewSlot[]): Promise<void> {
+  await tx.insert(
+    Slot,
+    slots.map(({ slot }) => slot),
+  );
+  for (const { slot, hostIds } of slots) await insertHosts(tx, slot, hostIds);
+  const facts = slots.map(({ slot, written }) => ({
     actorId: actor.id,
     act: 'slot.published',
     subjectType: 'slot',
     subjectId: slot.id,
-    after: { ...details, location, hostIds },
-  });
-  return slot.id;
+    after: written,
+  }));
+  await recordAudit(tx, ...facts);
 }
 
 export async function insertHosts(tx: Tx, slot: Slot, hostIds: string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { type FormBody, typedList, typedText } from '../platform/views/form.js';
 import { languages } from '../platform/views/languages.js';
 import type { FormProblems } from '../platform/views/page.js';
 import { localDate } from '../platform/views/days.js';
-import { approvals, audiences, channels } from './slot.rules.js';
+import { approvals, audiences, channels, type SlotHours } from './slot.rules.js';
 import type { SlotView } from './slots.queries.js';
 
 /** A slot as somebody types it: every field text, the hours on the clock of the department. */
@@ -63,6 +63,21 @@ export function slotInput({ date, from, to, seats, briefing, ...rest }: TypedSlo
     briefing: briefing.replaceAll('\r\n', '\n'),
   };
 }
+
+/** The hours, once all three fields are filled in well. */
+export function typedHours({ date, from, to }: TypedSlot, timeZone: string): SlotHours | null {
+  const [startsAt, endsAt] = [from, to].map((time) => DateTime.fromISO(`${date}T${time}`, { zone: timeZone }));
+  if (!date || !startsAt?.isValid || !endsAt?.isValid || endsAt <= startsAt) return null;
+  return { startsAt: startsAt.toJSDate(), endsAt: endsAt.toJSDate() };
+}
+
+/** Hosts to choose from; who has another slot during the hours is marked. */
+export const hostChoices = (hosts: { id: string; name: string }[], busyIds: string[]) =>
+  hosts.map(({ id, name }) => ({
+    value: id,
+    label: name,
+    hintKey: busyIds.includes(id) ? 'slots.form.host-is-busy' : null,
+  }));
 
 const isDate = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd').isValid;
 const isTime = (text: string) => DateTime.fromFormat(text, 'HH:mm').isValid;

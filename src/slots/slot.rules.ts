@@ -11,6 +11,15 @@ export type Approval = (typeof approvals)[number];
 export const slotStates = ['published', 'withdrawn'] as const;
 export type SlotState = (typeof slotStates)[number];
 
+export const partsOfDay = ['morning', 'afternoon', 'evening'] as const;
+export type PartOfDay = (typeof partsOfDay)[number];
+/** From which hour until before which, on the clock of the place, a slot of that part of the day begins. */
+export const partHours: Record<PartOfDay, [number, number]> = {
+  morning: [0, 12],
+  afternoon: [12, 18],
+  evening: [18, 24],
+};
+
 export const MAX_SEATS = 50;
 const MINUTE = 60_000;
 export const SHORTEST_MINUTES = 15;
@@ -80,8 +89,13 @@ export function whyNotChangeSlot(facts: {
   const moved = +next.startsAt !== +slot.startsAt || +next.endsAt !== +slot.endsAt;
   const why = whyNotWithdrawSlot(facts) ?? (moved ? whyNotHours(next, facts.now) : null) ?? whyNotHosts(facts.hosts);
   if (why) return why;
-  if (next.seats < slot.seatsTaken) return 'seats-already-taken';
-  if (facts.guestsElsewhere) return 'guest-elsewhere';
+  return whyNotSeats(slot, next.seats) ?? (facts.guestsElsewhere ? 'guest-elsewhere' : null);
+}
+
+export function whyNotSeats(slot: { seatsTaken: number }, seats: number): string | null {
+  if (seats < 1) return 'last-seat';
+  if (seats > MAX_SEATS) return 'too-many-seats';
+  if (seats < slot.seatsTaken) return 'seats-already-taken';
   return null;
 }
 

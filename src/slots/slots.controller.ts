@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
@@ -6,9 +6,10 @@ import { Transactions } from '../platform/database/transactions.js';
 import { ApiProblems, ApiOnce } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
 import { pageOf } from '../platform/http/paging.dto.js';
+import { copySlot } from './copy-slot.js';
 import { publishSlot } from './publish-slot.js';
 import { presentSlot } from './present-slot.js';
-import { PublishSlotInput, SlotAnswer, SlotFilterInput } from './slots.dto.js';
+import { CopySlotInput, PublishSlotInput, SlotAnswer, SlotCopiesAnswer, SlotFilterInput } from './slots.dto.js';
 import { getSlot, listSlots } from './slots.queries.js';
 
 @ApiTags('slots')
@@ -40,5 +41,17 @@ export class SlotsController {
     return runOnce(this.transactions, once, async (tx) =>
       presentSlot(await getSlot(tx, await publishSlot(tx, me, input))),
     );
+  }
+
+  @Post(':id/copies')
+  @HttpCode(200)
+  @ApiOnce()
+  @ApiOkResponse({ type: SlotCopiesAnswer })
+  @ApiProblems(401, 404, 409, 422)
+  copy(@Me() me: Actor, @Param('id') id: string, @Body() input: CopySlotInput, @OnceKey() once: Once) {
+    return runOnce(this.transactions, once, async (tx): Promise<SlotCopiesAnswer> => {
+      const made = await copySlot(tx, me, id, input);
+      return { copies: made.map(({ date, copyId, whyNot }) => ({ date, slotId: copyId, reason: whyNot })) };
+    });
   }
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Ids, Instant, OneOf, Text, Whole, YesNo } from '../platform/http/fields.js';
+import { Dates, Id, Ids, Instant, OneOf, Text, Whole, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
 import { type Language, languages } from '../platform/views/languages.js';
+import { MAX_COPIES } from './copy.rules.js';
 import { approvals, audiences, channels, MAX_SEATS, slotStates } from './slot.rules.js';
 import type { Approval, Audience, Channel, SlotState } from './slot.rules.js';
 
@@ -79,6 +80,11 @@ export class ChangeSlotInput {
   briefing?: string;
 }
 
+export class CopySlotInput {
+  @Dates({ max: MAX_COPIES, description: 'In the calendar of the department; the hours on its clock stay.' })
+  dates: string[];
+}
+
 export class SlotFilterInput extends PageInput {
   @Instant({ optional: true, description: 'Slots that end after this; now when left out.' })
   from?: Date;
@@ -147,4 +153,20 @@ export class SlotAnswer {
 
   @ApiProperty({ enum: slotStates })
   state: SlotState;
+}
+
+export class SlotCopyAnswer {
+  @ApiProperty({ format: 'date' })
+  date: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Null when it was refused.' })
+  slotId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Why it was refused: the reason of a problem, or null.' })
+  reason: string | null;
+}
+
+export class SlotCopiesAnswer {
+  @ApiProperty({ type: [SlotCopyAnswer] })
+  copies: SlotCopyAnswer[];
 }

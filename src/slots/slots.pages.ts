@@ -4,63 +4,109 @@ import { Me } from '../people/me.decorator.js';
 import { listDepartments, listHosts } from '../people/people.queries.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
-import { type FormBody, submitForm } from '../platform/views/form.js';
-import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
+import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
+import { listBusyHostIds } from './copies.queries.js';
+import { findFreeDate } from './plan-copies.js';
 import { publishSlot } from './publish-slot.js';
-import { blankSlot, slotChoices, slotInput, type TypedSlot, typedProblems, typedSlot } from './slot-form.js';
+import {
+  asTyped,
+  blankSlot,
+  hostChoices,
+  slotChoices,
+  slotInput,
+  type TypedSlot,
+  typedHours,
+  typedProblems,
+  typedSlot,
+} from './slot-form.js';
 import { PublishSlotInput } from './slots.dto.js';
+import { getSlot, type SlotView } from './slots.queries.js';
+import { wayBack } from './way-back.js';
 
 const MOST_DEPARTMENTS = 200;
+
+/** What a form that is not sent yet was opened with. */
+interface Opened {
+  departments: Department[];
+  department: Department;
+  /** The slot that is copied. */
+  origin: SlotView | null;
+  back: string;
+}
 
 @Controller('slots')
 export class SlotsPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get('new')
-  async blank(@Me() me: Actor, @Query('departmentId') departmentId?: string): Promise<Answer> {
-    const departments = await this.ledDepartments(me);
-    const department = departments.find(({ id }) => id === departmentId) ?? departments[0];
-    if (!department) throw new NotFound('department');
-    return this.form(departments, department, blankSlot(department.place), noProblems);
+  blank(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
+    const { departmentId, copy, back } = typedText(query, 'departmentId', 'copy', 'back');
+    return this.transactions.read(async (tx) => {
+      const origin = copy ? await getSlot(tx, copy) : null;
+      const opened = { ...(await open(tx, me, origin?.departmentId ?? departmentId)), origin, back };
+      return this.form(tx, opened, await prefill(tx, opened, query), noProblems);
+    });
   }
 
   @Post()
   async publish(@Me() me: Actor, @Body() body: FormBody): Promise<Answer> {
-    const departments = await this.ledDepartments(me);
-    const department = departments.find(({ id }) => id === body?.departmentId);
-    if (!department) throw new NotFound('department');
+    const { departmentId, back, next } = typedText(body, 'departmentId', 'back', 'next');
+    const opened = await this.transactions.read((tx) => open(tx, me, departmentId, true));
+    const { department } = opened;
     const typed = typedSlot(body);
     return submitForm({
       input: PublishSlotInput,
       body: { ...slotInput(typed, department.timeZone), departmentId: department.id },
       act: async (input) => {
         const id = await this.transactions.run((tx) => publishSlot(tx, me, input));
-        return redirect(`/slots/${id}`, 'slots.published');
+        if (next !== 'another') return redirect(wayBack(back, `/slots/${id}`), 'slots.published');
+        const another = new URLSearchParams({ copy: id, back });
+        return redirect(`/slots/new?${another.toString()}`, 'slots.published-next');
       },
-      again: (problems) => this.form(departments, department, typed, typedProblems(problems, typed)),
+      again: (problems) =>
+        this.transactions.read((tx) =>
+          this.form(tx, { ...opened, origin: null, back }, typed, typedProblems(problems, typed)),
+        ),
     });
   }
 
-  private async ledDepartments(me: Actor): Promise<Department[]> {
-    const { items } = await this.transactions.read((tx) =>
-      listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS }),
-    );
-    return items.filter(({ id }) => mayLead(me, id));
-  }
-
-  private async form(departments: Department[], department: Department, typed: TypedSlot, problems: FormProblems) {
-    const hosts = await this.transactions.read((tx) => listHosts(tx, department.id));
-    return page('pages/slots/publish', {
-      departments,
-      department,
+  private async form(tx: Tx, opened: Opened, typed: TypedSlot, problems: FormProblems): Promise<Answer> {
+    const { id, timeZone } = opened.department;
+    const hours = typedHours(typed, timeZone);
+    const busy = hours ? await listBusyHostIds(tx, id, hours, null) : [];
+    const model = {
+      ...opened,
+      back: wayBack(opened.back, ''),
+      leavePath: wayBack(opened.back, '/floor'),
       typed,
       problems,
       ...slotChoices,
-      hosts: hosts.map(({ id, name }) => ({ value: id, label: name })),
-      today: localDate(now(), department.timeZone),
-    });
+      hosts: hostChoices(await listHosts(tx, id), busy),
+      today: localDate(now(), timeZone),
+    };
+    return new PageResult('pages/slots/publish', model, 200, '/floor');
   }
+}
+
+/** Throws NotFound for somebody who leads no host department, or not this one when it must be this one. */
+async function open(tx: Tx, me: Actor, departmentId: string, mustBe = false) {
+  const { items } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
+  const departments = items.filter(({ id }) => mayLead(me, id));
+  const department = departments.find(({ id }) => id === departmentId) ?? (mustBe ? undefined : departments[0]);
+  if (!department) throw new NotFound('department');
+  return { departments, department };
+}
+
+/** What most slots have, or all that the copied one has; the address has the last word. */
+async function prefill(tx: Tx, { origin, department }: Opened, query: Record<string, unknown>): Promise<TypedSlot> {
+  const { date, from, to } = typedText(query, 'date', 'from', 'to');
+  const typed =
+    origin?.departmentId === department.id
+      ? { ...asTyped(origin), date: await findFreeDate(tx, origin) }
+      : blankSlot(department.place);
+  return { ...typed, date: date || typed.date, from: from || typed.from, to: to || typed.to };
 }

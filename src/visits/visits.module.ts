@@ -3,6 +3,7 @@ import { CannotComePages } from './cannot-come.pages.js';
 import { ChangeSlotPages } from './change-slot.pages.js';
 import { DecisionsPages } from './decisions.pages.js';
 import { FindSlotPages } from './find-slot.pages.js';
+import { FloorPages } from './floor.pages.js';
 import { InvitesController } from './invites.controller.js';
 import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
@@ -16,6 +17,7 @@ const pages = [
   ChangeSlotPages,
   DecisionsPages,
   FindSlotPages,
+  FloorPages,
   SlotPages,
   StartPages,
   StatementPages,

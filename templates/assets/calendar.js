@@ -1,11 +1,15 @@
 // A week or day on a grid, in the place of the list that a page has without script, where there is room for one.
 // The element holds a JSON description of what to show and the list itself, marked data-instead.
 const ROOMY = matchMedia('(min-width: 48rem)');
+const HALF_HOUR = 30;
+const LOWEST = 22;
+const HEAD = 72;
 
 function show(place) {
   const told = JSON.parse(place.querySelector('script').textContent);
   const list = place.querySelector('[data-instead]');
   const grid = document.createElement('div');
+  grid.className = 'grid';
   place.append(grid);
   let calendar = null;
   const fit = () => {
@@ -17,17 +21,30 @@ function show(place) {
   fit();
 }
 
+const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+
+/** Half an hour is as high as lets the whole day fit, and never too low to read. */
+function slotHeight(grid, { from, to }) {
+  const rows = (minutes(to) - minutes(from)) / HALF_HOUR;
+  return Math.max(LOWEST, Math.floor((grid.clientHeight - HEAD) / rows));
+}
+
+const dateOf = (day) => day.toISOString().slice(0, 10);
+
 function draw(grid, told) {
   return EventCalendar.create(grid, {
     view: told.days === 1 ? 'timeGridDay' : 'timeGridWeek',
     date: told.date,
     locale: told.language,
+    timeZone: told.offset ?? 'local',
     firstDay: 1,
     hiddenDays: told.days === 5 ? [0, 6] : [],
     slotMinTime: told.from,
     slotMaxTime: told.to,
-    slotHeight: 28,
-    height: 'auto',
+    slotHeight: slotHeight(grid, told),
+    slotEventOverlap: false,
+    nowIndicator: true,
+    height: '100%',
     headerToolbar: { start: '', center: '', end: '' },
     allDaySlot: false,
     eventStartEditable: false,
@@ -40,25 +57,44 @@ function draw(grid, told) {
     eventContent: ({ event, timeText }) => ({ domNodes: [moment(event, timeText)] }),
     // It is a link inside that is clicked, by mouse and keyboard alike.
     eventDidMount: ({ el }) => ['role', 'tabindex'].forEach((name) => el.removeAttribute(name)),
+    ...(told.heads ? { dayHeaderFormat: (day) => head(told.heads[dateOf(day)]) } : {}),
     selectable: Boolean(told.publishPath),
+    selectMinDistance: 6,
     select: ({ startStr, endStr }) => publish(told.publishPath, startStr, endStr),
     // Its roles promise a table that the cells do not keep.
     viewDidMount: () => requestAnimationFrame(() => plain(grid, told.label)),
   });
 }
 
+function element(tag, text, className = '') {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
 function moment(event, timeText) {
-  const link = document.createElement('a');
-  const line = (tag, text) => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    link.append(element);
-  };
+  const link = element('a', '');
   link.href = event.extendedProps.path;
-  line('time', timeText);
-  line('b', event.title);
-  line('small', event.extendedProps.note);
+  link.append(element('time', timeText), element('b', event.title));
+  for (const line of event.extendedProps.note.split('\n')) if (line) link.append(element('small', line));
   return link;
+}
+
+/** A day's name, how it stands, and the way to publish there for whoever does not drag. */
+function head(told) {
+  if (!told) return '';
+  const day = element('a', told.title, 'day-link');
+  day.href = told.path;
+  const nodes = [day, element('small', told.note, `day-note ${told.kind}`)];
+  if (told.add) {
+    const add = element('a', '+', 'day-add');
+    add.href = told.add.path;
+    add.setAttribute('aria-label', told.add.label);
+    add.title = told.add.label;
+    nodes.push(add);
+  }
+  return { domNodes: nodes };
 }
 
 function publish(path, start, end) {
@@ -70,7 +106,9 @@ function publish(path, start, end) {
 }
 
 function plain(grid, label) {
-  grid.querySelectorAll('[role]').forEach((element) => element.removeAttribute('role'));
+  for (const name of ['role', 'aria-colindex', 'aria-rowindex', 'aria-colcount', 'aria-rowcount'])
+    grid.querySelectorAll(`[${name}]`).forEach((part) => part.removeAttribute(name));
+  grid.querySelectorAll('time[aria-label]').forEach((day) => day.removeAttribute('aria-label'));
   grid.setAttribute('role', 'group');
   grid.setAttribute('aria-label', label);
 }

@@ -77,6 +77,11 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { seats: 3 } }),
       409: async () => ({ who: 'visitor', ...(await ref(newSlot())), body: { seats: 3 } }),
     },
+    'post /api/v1/slots/{id}/copies': {
+      200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { dates: ['2099-12-01'] } }),
+      404: async () => ({ who: 'admin', body: { dates: ['2099-12-01'] } }),
+      409: async () => ({ who: 'visitor', ...(await ref(newSlot())), body: { dates: ['2099-12-01'] } }),
+    },
     'post /api/v1/slots/{id}/withdrawal': {
       200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { reason } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot({ state: 'withdrawn' }))), body: {} }),
