@@ -1,0 +1,38 @@
+import { createSignInLink } from '../../src/people/request-sign-in.js';
+import type { Actor } from '../../src/people/person.rules.js';
+import type { Transactions } from '../../src/platform/database/transactions.js';
+
+export interface Answer {
+  status: number;
+  /** Where a redirect goes. */
+  location: string | null;
+  html: string;
+}
+
+export interface Browsing {
+  get(path: string): Promise<Answer>;
+  /** Sends a form. */
+  post(path: string, form: Record<string, string | string[]>): Promise<Answer>;
+}
+
+/** Pages over HTTP, without script, signed in as this person. */
+export async function browseAs(transactions: Transactions, baseUrl: string, person: Actor): Promise<Browsing> {
+  const { path } = await transactions.run((tx) => createSignInLink(tx, person.id));
+  const signedIn = await fetch(baseUrl + path, { method: 'POST', redirect: 'manual' });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const ask = async (at: string, init: RequestInit = {}): Promise<Answer> => {
+    const answer = await fetch(baseUrl + at, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+    return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
+  };
+  return {
+    get: (at) => ask(at),
+    post: (at, form) => {
+      const body = new URLSearchParams();
+      for (const [name, values] of Object.entries(form)) for (const value of [values].flat()) body.append(name, value);
+      return ask(at, { method: 'POST', body });
+    },
+  };
+}
