@@ -4,6 +4,7 @@ import { UndoDecisions1795400100002 } from '../../migrations/1795400100002-undo-
 import { PeopleSearch1795400100004 } from '../../migrations/1795400100004-people-search.js';
 import { Administration1795400100005 } from '../../migrations/1795400100005-administration.js';
 import { KnownBrowsers1795400100006 } from '../../migrations/1795400100006-known-browsers.js';
+import { ListIndexes1795400100007 } from '../../migrations/1795400100007-list-indexes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   PeopleSearch1795400100004,
   Administration1795400100005,
   KnownBrowsers1795400100006,
+  ListIndexes1795400100007,
 ];

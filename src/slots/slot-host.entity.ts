@@ -1,10 +1,11 @@
-import { Column, Entity, Exclusion, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Person } from '../people/person.entity.js';
 import { Slot } from './slot.entity.js';
 import type { SlotState } from './slot.rules.js';
 
 /** Somebody beside whom guests of this slot may sit. Hours and state follow the slot by a cascading foreign key. */
 @Entity('slot_hosts')
+@Index('slot_hosts_by_host', ['hostId', 'startsAt'])
 @Exclusion(
   'slot_hosts_double_booked',
   `USING gist (host_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (slot_state = 'published')`,

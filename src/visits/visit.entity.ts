@@ -15,9 +15,11 @@ import type { VisitState } from './visit.rules.js';
   `USING gist (visitor_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state IN ('requested', 'approved'))`,
 )
 @Index('visits_one_live', ['visitorId', 'slotId'], { unique: true, where: `state IN ('requested', 'approved')` })
+@Index('visits_by_start', ['startsAt', 'id'])
 @Index('visits_by_slot', ['slotId'])
 @Index('visits_by_visitor', ['visitorId', 'startsAt'])
 @Index('visits_by_host', ['hostId', 'startsAt'])
+@Index('visits_for_another', ['requestedById', 'startsAt'], { where: `requested_by_id <> visitor_id` })
 @Index('visits_waiting', ['requestedAt'], { where: `state = 'requested'` })
 export class Visit {
   @PrimaryGeneratedColumn('uuid')
@@ -88,6 +90,10 @@ export class Visit {
   /** Said with a refusal or a cancellation. */
   @Column('text', { nullable: true })
   reason: string | null;
+
+  /** When the visitor was first sent word of a refusal, whether or not the mail server answered. */
+  @Column('timestamptz', { nullable: true })
+  toldAt: Date | null;
 
   /** When the leads were last reminded of this request. */
   @Column('timestamptz', { nullable: true })
