@@ -9,6 +9,8 @@ export interface NewJob {
   key?: string;
   /** Jobs of one queue run one after the other, in order. */
   queue?: string;
+  /** Not before this; at once when left out. */
+  runAt?: Date;
 }
 
 const MAX_ATTEMPTS = 20;
@@ -23,11 +25,13 @@ export async function enqueue(tx: Tx, ...jobs: NewJob[]): Promise<void> {
     // Every job has a key, so that one whose key was taken away can be known: see SUPERSEDED.
     jobKey: job.key ?? randomUUID(),
     maxAttempts: MAX_ATTEMPTS,
+    runAt: job.runAt,
   }));
   await tx.query(
     `SELECT FROM json_array_elements($1::json) spec, LATERAL graphile_worker.add_job(
        identifier => spec ->> 'identifier', payload => spec -> 'payload', queue_name => spec ->> 'queueName',
-       job_key => spec ->> 'jobKey', max_attempts => (spec ->> 'maxAttempts')::int)`,
+       job_key => spec ->> 'jobKey', max_attempts => (spec ->> 'maxAttempts')::int,
+       run_at => (spec ->> 'runAt')::timestamptz)`,
     [JSON.stringify(specs)],
   );
 }

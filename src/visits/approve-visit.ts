@@ -6,9 +6,10 @@ import { refuseWhen } from '../platform/refusal.js';
 import { lockVisit } from './lock-visit.js';
 import { chooseHost, openVisit } from './open-visit.js';
 import { Visit } from './visit.entity.js';
-import { nextState, whyNotApprove } from './visit.rules.js';
+import { nextState, undoEndsAt, whyNotApprove } from './visit.rules.js';
 
-export async function approveVisit(tx: Tx, actor: Actor, visitId: string): Promise<void> {
+/** Gives the visitor a seat. Undoable: its mails wait until it can no longer be undone. */
+export async function approveVisit(tx: Tx, actor: Actor, visitId: string, { isUndoable = false } = {}): Promise<void> {
   const { slot, visit } = await lockVisit(tx, actor, visitId);
   const at = now();
   refuseWhen(whyNotApprove({ actor, visit, slot, now: at }));
@@ -24,5 +25,5 @@ export async function approveVisit(tx: Tx, actor: Actor, visitId: string): Promi
     before: { state: visit.state },
     after: { state, hostId },
   });
-  await openVisit(tx, { ...visit, hostId });
+  await openVisit(tx, { ...visit, hostId }, isUndoable ? undoEndsAt(at) : undefined);
 }

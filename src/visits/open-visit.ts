@@ -12,16 +12,17 @@ interface ApprovedVisit {
 }
 
 /** What follows from an approval, whoever gave it: both calendars, and word to the others when the last seat went. */
-export async function openVisit(tx: Tx, visit: ApprovedVisit): Promise<void> {
-  await openInvites(tx, [
-    { visitId: visit.id, personId: visit.visitorId, role: 'visitor' },
-    ...(visit.hostId ? [{ visitId: visit.id, personId: visit.hostId, role: 'host' } as const] : []),
-  ]);
-  await tellWhenFull(tx, visit.slotId);
+export async function openVisit(tx: Tx, visit: ApprovedVisit, mailAt?: Date): Promise<void> {
+  const places = [
+    { visitId: visit.id, personId: visit.visitorId, role: 'visitor' as const },
+    ...(visit.hostId ? [{ visitId: visit.id, personId: visit.hostId, role: 'host' as const }] : []),
+  ];
+  await openInvites(tx, places, mailAt);
+  await tellWhenFull(tx, visit.slotId, mailAt);
 }
 
 /** Tells everybody whose request still waits that the slot is full now; their requests stay open. */
-export async function tellWhenFull(tx: Tx, slotId: string): Promise<void> {
+export async function tellWhenFull(tx: Tx, slotId: string, mailAt?: Date): Promise<void> {
   const waiting: { id: string }[] = await tx.query(
     `SELECT v.id FROM visits v JOIN slots s ON s.id = v.slot_id
       WHERE s.id = $1 AND s.seats_taken >= s.seats AND v.state = 'requested'`,
@@ -29,7 +30,12 @@ export async function tellWhenFull(tx: Tx, slotId: string): Promise<void> {
   );
   await enqueue(
     tx,
-    ...waiting.map(({ id }) => ({ name: 'mail-slot-full', payload: { visitId: id }, key: `slot-full:${id}` })),
+    ...waiting.map(({ id }) => ({
+      name: 'mail-slot-full',
+      payload: { visitId: id },
+      key: `slot-full:${id}`,
+      runAt: mailAt,
+    })),
   );
 }
 

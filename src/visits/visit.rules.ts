@@ -5,14 +5,14 @@ import type { SlotFacts } from '../slots/slot.rules.js';
 
 export const visitStates = ['requested', 'approved', 'declined', 'withdrawn', 'cancelled'] as const;
 export type VisitState = (typeof visitStates)[number];
-export const visitActs = ['approve', 'decline', 'withdraw', 'cancel', 'lose-slot'] as const;
+export const visitActs = ['approve', 'decline', 'withdraw', 'cancel', 'lose-slot', 'undo-decision'] as const;
 export type VisitAct = (typeof visitActs)[number];
 
 /** Which act leads from which state to which; what is missing is refused. Withdrawing a slot makes its visits `lose-slot`. */
 export const transitions: Record<VisitState, Partial<Record<VisitAct, VisitState>>> = {
   requested: { approve: 'approved', decline: 'declined', withdraw: 'withdrawn', 'lose-slot': 'declined' },
-  approved: { cancel: 'cancelled', 'lose-slot': 'cancelled' },
-  declined: {},
+  approved: { cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested' },
+  declined: { 'undo-decision': 'requested' },
   withdrawn: {},
   cancelled: {},
 };
@@ -39,6 +39,7 @@ export function nextState(state: VisitState, act: VisitAct): VisitState {
 function whyNotAct(state: VisitState, act: VisitAct): string | null {
   if (transitions[state][act]) return null;
   if (act === 'cancel' && state === 'requested') return 'not-approved';
+  if (act === 'undo-decision' && state === 'requested') return 'nothing-to-undo';
   if (state === 'cancelled') return 'already-cancelled';
   if (state === 'withdrawn') return 'request-withdrawn';
   return 'already-decided';
@@ -73,11 +74,18 @@ export function whyNotBook(facts: {
   return null;
 }
 
-export const mayBookFor = (actor: Actor, visitorId: string) => actor.id === visitorId || servesCompany(actor);
+/** Everybody books for themselves, managers for their own people too, HR and admin for anybody. */
+export const mayBookFor = (actor: Actor, visitor: { id: string; managerId: string | null }) =>
+  actor.id === visitor.id || actor.id === visitor.managerId || servesCompany(actor);
 
-export function whyNotBookFor(actor: Actor, visitorId: string): string | null {
-  return mayBookFor(actor, visitorId) ? null : 'not-for-others';
+export function whyNotBookFor(actor: Actor, visitor: { id: string; managerId: string | null }): string | null {
+  return mayBookFor(actor, visitor) ? null : 'not-for-others';
 }
+
+const ownObstacles = ['own-department', 'already-requested', 'own-overlap'];
+
+/** Whether only this visitor is kept from the slot, and another might have the seat. */
+export const isOwnObstacle = (reason: string) => ownObstacles.includes(reason);
 
 /** Nobody decides about a request of their own, made or made for them, an admin neither. */
 export function whyNotDecide(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts }): string | null {
@@ -97,6 +105,42 @@ export function whyNotApprove(facts: { actor: Actor; visit: VisitFacts; slot: Sl
 
 export function whyNotDecline(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts }): string | null {
   return whyNotDecide(facts) ?? whyNotAct(facts.visit.state, 'decline');
+}
+
+/** How long a decision can be taken back, as its page says. */
+export const UNDO_SECONDS = 10;
+// For the way from the press of the button to here, and back.
+const UNDO_GRACE_SECONDS = 2;
+
+/** Until then nobody is told of a decision that can be undone. */
+export const undoEndsAt = (decidedAt: Date) =>
+  new Date(decidedAt.getTime() + (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000);
+
+export interface DecisionFacts {
+  actor: Actor;
+  visit: VisitFacts & { decidedById: string | null; decidedAt: Date | null };
+  slot: SlotFacts;
+  /** Whether any mail about the decision was sent, or tried. */
+  isTold: boolean;
+  /** Whether the slot went to other hours or another place since. */
+  isSlotMoved: boolean;
+  /** Of a declined visitor: whether they asked for this slot anew, or are elsewhere by now. */
+  alreadyRequested: boolean;
+  isElsewhere: boolean;
+  now: Date;
+}
+
+/** A decision is taken back by who took it, while nobody has heard of it and the visitor still has the hours free. */
+export function whyNotUndoDecision(facts: DecisionFacts): string | null {
+  const { visit, slot } = facts;
+  const why = whyNotDecide(facts) ?? whyNotAct(visit.state, 'undo-decision');
+  if (why) return why;
+  if (slot.state === 'withdrawn') return 'slot-withdrawn';
+  if (visit.decidedById !== facts.actor.id) return 'not-your-decision';
+  if (facts.isTold || !visit.decidedAt || facts.now >= undoEndsAt(visit.decidedAt)) return 'too-late-to-undo';
+  if (facts.isSlotMoved) return 'slot-moved';
+  if (facts.alreadyRequested) return 'already-requested';
+  return facts.isElsewhere ? 'own-overlap' : null;
 }
 
 export function whyNotWithdraw(facts: { actor: Actor; visit: VisitFacts }): string | null {

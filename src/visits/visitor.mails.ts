@@ -1,7 +1,9 @@
 import type { JobHandler } from '../jobs/job.js';
 import { findRecipient, findReplyTo } from '../people/recipient.queries.js';
+import { now } from '../platform/clock.js';
 import { messageId } from '../platform/mail/outgoing-mail.js';
 import { hashToken } from '../platform/secrets.js';
+import { noteRefusalTold } from './decisions.queries.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
 import { visitMessage, visitSubject } from './visit-message.js';
 
@@ -28,12 +30,17 @@ function tellVisitor(mail: VisitorMail): JobHandler<{ visitId: string }> {
   };
 }
 
-export const mailVisitDeclined = tellVisitor({
+const tellDeclined = tellVisitor({
   template: 'mail/visit-declined',
   subject: 'mail.visit-declined.subject',
   isTrue: ({ state }) => state === 'declined',
   messageId: ({ id }) => messageId('visit-declined', id),
 });
+
+/** Notes the attempt, and commits it, before the mail server hears of it: from then on the refusal cannot be undone. */
+export const mailVisitDeclined: JobHandler<{ visitId: string }> = async (job, context) => {
+  if (await context.transactions.run((tx) => noteRefusalTold(tx, job.visitId, now()))) await tellDeclined(job, context);
+};
 
 export const mailSlotFull = tellVisitor({
   template: 'mail/slot-full',

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, OneOf, Text, Texts, YesNo } from '../platform/http/fields.js';
+import { Id, Ids, OneOf, Text, Texts, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
 import { visitStates } from './visit.rules.js';
 import type { VisitState } from './visit.rules.js';
@@ -8,13 +8,18 @@ export class RequestVisitInput {
   @Texts({ min: 1, max: 3, length: 500, description: 'What the visitor wants to find out.' })
   learningGoals: string[];
 
-  @Id({ optional: true, description: 'For HR and admin; the caller when left out.' })
+  @Id({ optional: true, description: 'For managers (their own people), HR and admin; the caller when left out.' })
   visitorId?: string;
 }
 
 export class DeclineVisitInput {
   @Text({ max: 1000 })
   reason: string;
+}
+
+export class DecideSeveralInput {
+  @Ids({ max: 50 })
+  ids: string[];
 }
 
 export class CancelVisitInput {

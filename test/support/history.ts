@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** What one person does; the numbers choose among the people, slots and visits there are. */
 export type Act =
   | { act: 'request'; who: number; slot: number }
-  | { act: 'approve' | 'decline' | 'withdraw' | 'cancel'; visit: number }
+  | { act: 'approve' | 'decline' | 'withdraw' | 'cancel' | 'undo'; visit: number }
   | { act: 'move'; slot: number; to: number; lengthHours: number }
   | { act: 'seat hosts'; slot: number; which: number }
   | { act: 'move and seat hosts'; slot: number; to: number; which: number }
@@ -29,6 +29,7 @@ const any = fc.nat({ max: 11 });
 const acts = fc.oneof(
   { weight: 8, arbitrary: fc.record({ act: fc.constant('request' as const), who: any, slot: any }) },
   { weight: 6, arbitrary: fc.record({ act: fc.constant('approve' as const), visit: any }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('undo' as const), visit: any }) },
   {
     weight: 3,
     arbitrary: fc.record({

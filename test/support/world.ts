@@ -13,6 +13,7 @@ import { changeSlot } from '../../src/visits/change-slot.js';
 import { declineVisit } from '../../src/visits/decline-visit.js';
 import { sendInvite } from '../../src/visits/invite.mails.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
+import { undoDecision } from '../../src/visits/undo-decision.js';
 import { withdrawSlot } from '../../src/visits/withdraw-slot.js';
 import { withdrawVisit } from '../../src/visits/withdraw-visit.js';
 import type { Stage } from './acts.js';
@@ -137,6 +138,7 @@ export class World {
     if (!visitId) return;
     if (act === 'approve') return approveVisit(tx, this.admin, visitId);
     if (act === 'decline') return declineVisit(tx, this.admin, visitId, { reason: 'Vol' });
+    if (act === 'undo') return undoDecision(tx, this.admin, visitId);
     if (act === 'withdraw') return withdrawVisit(tx, this.admin, visitId);
     return cancelVisit(tx, this.admin, visitId, { reason: 'Ziek' });
   }

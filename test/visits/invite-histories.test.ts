@@ -8,6 +8,7 @@ import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { changeSlot } from '../../src/visits/change-slot.js';
 import { Invite } from '../../src/visits/invite.entity.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
+import { undoDecision } from '../../src/visits/undo-decision.js';
 import { getVisit } from '../../src/visits/visits.queries.js';
 import { withdrawSlot } from '../../src/visits/withdraw-slot.js';
 import { setStage } from '../support/acts.js';
@@ -34,7 +35,7 @@ type Step =
   | { do: 'move'; hours: number }
   | { do: 'relocate'; location: string }
   | { do: 'rehost'; hosts: number[] }
-  | { do: 'cancel' | 'withdraw-slot' }
+  | { do: 'cancel' | 'withdraw-slot' | 'undo' | 'approve' }
   /** The mail server takes it, says later, or takes it and dies before it says so. */
   | { do: 'post'; fault: 'greylist' | 'drop' | null };
 
@@ -46,6 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('rehost' as const), hosts: fc.subarray([0, 1]) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'withdraw-slot' as const) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'approve' as const) }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -76,6 +78,8 @@ async function take(step: Step, { slotId, visitId, hostIds }: Approval): Promise
     if (step.do === 'rehost')
       return changeSlot(tx, lead, slotId, { hostIds: step.hosts.map((index) => hostIds[index]!) });
     if (step.do === 'cancel') return cancelVisit(tx, lead, visitId, { reason: 'Ziek' });
+    if (step.do === 'undo') return undoDecision(tx, lead, visitId);
+    if (step.do === 'approve') return approveVisit(tx, lead, visitId);
     return withdrawSlot(tx, lead, slotId);
   }).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;

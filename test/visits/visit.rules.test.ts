@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { SlotFacts } from '../../src/slots/slot.rules.js';
 import {
   assignHost,
+  isOwnObstacle,
   liveStates,
   maySeeVisit,
   nextState,
@@ -36,12 +37,21 @@ const over: SlotFacts = { ...slot, startsAt: at(-180), endsAt: now };
 const full: SlotFacts = { ...slot, seatsTaken: 2 };
 
 const visitor = anActor('visitor');
+const manager = anActor('manager');
 const requested: VisitFacts = { state: 'requested', visitorId: 'visitor', requestedById: 'visitor', hostId: null };
 const byHr: VisitFacts = { ...requested, requestedById: 'hr' };
 const approved: VisitFacts = { ...requested, state: 'approved', hostId: 'host' };
 const inState = (state: VisitState): VisitFacts => ({ ...requested, state });
 
 describe('the states of a visit', () => {
+  const nothing = {
+    approve: null,
+    decline: null,
+    withdraw: null,
+    cancel: null,
+    'lose-slot': null,
+    'undo-decision': null,
+  };
   const table = {
     requested: {
       approve: 'approved',
@@ -49,11 +59,12 @@ describe('the states of a visit', () => {
       withdraw: 'withdrawn',
       cancel: null,
       'lose-slot': 'declined',
+      'undo-decision': null,
     },
-    approved: { approve: null, decline: null, withdraw: null, cancel: 'cancelled', 'lose-slot': 'cancelled' },
-    declined: { approve: null, decline: null, withdraw: null, cancel: null, 'lose-slot': null },
-    withdrawn: { approve: null, decline: null, withdraw: null, cancel: null, 'lose-slot': null },
-    cancelled: { approve: null, decline: null, withdraw: null, cancel: null, 'lose-slot': null },
+    approved: { ...nothing, cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested' },
+    declined: { ...nothing, 'undo-decision': 'requested' },
+    withdrawn: nothing,
+    cancelled: nothing,
   };
   const cases = visitStates.flatMap((state) => visitActs.map((act) => [state, act, table[state][act]] as const));
 
@@ -110,11 +121,17 @@ describe('booking a seat', () => {
     ['a colleague books for herself', visitor, null],
     ['a colleague does not book for others', colleague, 'not-for-others'],
     ['a lead does not book for others', lead, 'not-for-others'],
+    ['a manager books for her own people', manager, null],
     ['HR books for others', hr, null],
     ['an admin books for others', admin, null],
   ])('%s', (_, actor, expected) => {
-    expect(whyNotBookFor(actor, 'visitor')).toBe(expected);
+    expect(whyNotBookFor(actor, { id: 'visitor', managerId: 'manager' })).toBe(expected);
   });
+});
+
+test('what stands in the way of one visitor need not stop another, what is wrong with the slot does', () => {
+  expect(['own-department', 'already-requested', 'own-overlap'].every(isOwnObstacle)).toBe(true);
+  expect(['slot-full', 'too-late', 'in-the-past', 'slot-withdrawn'].some(isOwnObstacle)).toBe(false);
 });
 
 describe('deciding about a request', () => {

@@ -52,7 +52,7 @@ const isFacts = (facts: unknown): facts is Facts =>
   facts !== null &&
   Object.values(facts).every((fact) => typeof fact === 'string' || typeof fact === 'number');
 
-const OUR_PATH = /^\/\w[\w/-]*(\?[\w=&%.+-]*)?$/;
+const OUR_PATH = /^\/\w[\w/-]*(\?[\w=&%.+*-]*)?$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const isUndo = (undo: unknown): undo is Undo => {
