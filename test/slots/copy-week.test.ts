@@ -30,7 +30,12 @@ beforeEach(async () => {
 const at = (local: string) => DateTime.fromISO(local, { zone: 'Europe/Amsterdam' }).toJSDate();
 const slotAt = (day: string, from: string, to: string, facts: SlotFacts = {}) =>
   run((tx) =>
-    aSlot(tx, department, { startsAt: at(`${day}T${from}`), endsAt: at(`${day}T${to}`), createdById: lead.id, ...facts }),
+    aSlot(tx, department, {
+      startsAt: at(`${day}T${from}`),
+      endsAt: at(`${day}T${to}`),
+      createdById: lead.id,
+      ...facts,
+    }),
   );
 /** The week in which the clock goes to winter time, on its Sunday. */
 const week = () => ({ departmentId: department.id, date: '2026-10-21' });
