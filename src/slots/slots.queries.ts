@@ -1,10 +1,12 @@
+import { holdPeople } from '../people/people.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
 import { NotFound } from '../platform/refusal.js';
 import type { Language } from '../platform/views/languages.js';
 import { Slot } from './slot.entity.js';
-import type { Approval, Audience, Channel, HostFacts, SlotHours, SlotState } from './slot.rules.js';
+import type { Approval, Audience, Channel, HostFacts, PartOfDay, SlotHours, SlotState } from './slot.rules.js';
+import { partHours } from './slot.rules.js';
 
 export interface SlotView extends SlotHours {
   id: string;
@@ -32,14 +34,28 @@ const SELECT = `SELECT s.id, s.department_id AS "departmentId", d.name AS "depar
   FROM slots s JOIN departments d ON d.id = s.department_id`;
 
 export interface SlotFilter {
+  /** Only slots that end after this. */
   from?: Date;
+  /** Only slots that start before this. */
   to?: Date;
+  /** Only slots that start then or later. */
+  startsFrom?: Date;
   departmentId?: string;
+  exceptDepartmentId?: string;
   channel?: Channel;
   language?: Language;
   audience?: Audience;
   state?: SlotState;
   withFreeSeats?: boolean;
+  isOnline?: boolean;
+  /** Part of the name of the place. */
+  place?: string;
+  /** 1 for Monday to 7 for Sunday, where the slot is. */
+  weekdays?: number[];
+  /** On the clock where the slot is. */
+  partOfDay?: PartOfDay;
+  /** Part of the department's name, the place or the briefing. */
+  search?: string;
   limit?: number;
   cursor?: string;
 }
@@ -51,19 +67,7 @@ export async function listSlots(tx: Tx, filter: SlotFilter = {}): Promise<Page<S
   const limit = filter.limit ?? DEFAULT_LIMIT;
   const values: unknown[] = [];
   const $ = (value: unknown) => `$${values.push(value)}`;
-  const from = $(filter.from ?? now());
-  const where = [
-    `s.ends_at > ${from}`,
-    // Lets the index on starts_at find the first slot that may still be going on.
-    `s.starts_at > ${from}::timestamptz - ${LONGEST_SLOT}`,
-    `s.state = ${$(filter.state ?? 'published')}`,
-  ];
-  if (filter.to) where.push(`s.starts_at < ${$(filter.to)}`);
-  if (filter.departmentId) where.push(`s.department_id = ${$(filter.departmentId)}`);
-  if (filter.channel) where.push(`s.channel = ${$(filter.channel)}`);
-  if (filter.language) where.push(`s.language = ${$(filter.language)}`);
-  if (filter.audience) where.push(`s.audience IN (${$(filter.audience)}, 'both')`);
-  if (filter.withFreeSeats) where.push('s.seats_taken < s.seats');
+  const where = conditions(filter, $);
   if (filter.cursor) {
     const [startsAt, id] = decodeCursor(filter.cursor, 'instant', 'uuid');
     where.push(`(s.starts_at, s.id) > (${$(startsAt)}::timestamptz, ${$(id)}::uuid)`);
@@ -73,6 +77,44 @@ export async function listSlots(tx: Tx, filter: SlotFilter = {}): Promise<Page<S
     values,
   );
   return toPage(rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
+}
+
+/** @param $ keeps a value and gives the name of its parameter */
+function conditions(filter: SlotFilter, $: (value: unknown) => string): string[] {
+  const from = $(filter.from ?? now());
+  const where = [
+    `s.ends_at > ${from}`,
+    // Lets the index on starts_at find the first slot that may still be going on.
+    `s.starts_at > ${from}::timestamptz - ${LONGEST_SLOT}`,
+    `s.state = ${$(filter.state ?? 'published')}`,
+  ];
+  if (filter.to) where.push(`s.starts_at < ${$(filter.to)}`);
+  if (filter.startsFrom) where.push(`s.starts_at >= ${$(filter.startsFrom)}`);
+  if (filter.departmentId) where.push(`s.department_id = ${$(filter.departmentId)}`);
+  if (filter.exceptDepartmentId) where.push(`s.department_id <> ${$(filter.exceptDepartmentId)}`);
+  if (filter.channel) where.push(`s.channel = ${$(filter.channel)}`);
+  if (filter.language) where.push(`s.language = ${$(filter.language)}`);
+  if (filter.audience) where.push(`s.audience IN (${$(filter.audience)}, 'both')`);
+  if (filter.withFreeSeats) where.push('s.seats_taken < s.seats');
+  return [...where, ...placeConditions(filter, $)];
+}
+
+const HOLDS = (text: string, part: string) => `position(lower(${part}) IN lower(${text})) > 0`;
+const LOCAL_START = 's.starts_at AT TIME ZONE d.time_zone';
+
+function placeConditions(filter: SlotFilter, $: (value: unknown) => string): string[] {
+  const where: string[] = [];
+  // The same answer as `isOnline`, as a condition.
+  if (filter.isOnline !== undefined) where.push(`(s.location ~* '^https?://') = ${$(filter.isOnline)}::boolean`);
+  if (filter.place) where.push(HOLDS('s.location', $(filter.place)));
+  if (filter.search) where.push(HOLDS(`concat_ws(' ', d.name, s.location, s.briefing)`, $(filter.search)));
+  if (filter.weekdays?.length)
+    where.push(`extract(isodow FROM ${LOCAL_START})::int = ANY (${$(filter.weekdays)}::int[])`);
+  if (filter.partOfDay) {
+    const [first, end] = partHours[filter.partOfDay];
+    where.push(`extract(hour FROM ${LOCAL_START})::int BETWEEN ${$(first)} AND ${$(end - 1)}`);
+  }
+  return where;
 }
 
 /** Throws NotFound. */
@@ -108,6 +150,7 @@ export async function findHostFacts(
   exceptSlotId: string | null,
 ): Promise<HostFacts> {
   if (!hostIds.length) return { strangers: 0, doubleBooked: 0 };
+  await holdPeople(tx, hostIds);
   const [facts]: [HostFacts] = await tx.query(
     `SELECT count(*) FILTER (WHERE r.id IS NULL)::int AS strangers,
             count(*) FILTER (WHERE EXISTS (

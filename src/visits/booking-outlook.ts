@@ -1,4 +1,3 @@
-import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { settings } from '../platform/settings.js';
 import { overlaps } from '../slots/slot.rules.js';
@@ -7,7 +6,7 @@ import type { Plan } from './plans.queries.js';
 import { whyNotBook } from './visit.rules.js';
 
 /** The slot with why this person cannot book it, if so, and their own visit on it. */
-export function withOutlook<T extends SlotView>(slot: T, person: Actor, plans: Plan[]) {
+export function withOutlook<T extends SlotView>(slot: T, person: { departmentId: string }, plans: Plan[]) {
   const mine = plans.find(({ slotId, isOwn }) => isOwn && slotId === slot.id);
   const blocked = whyNotBook({
     slot,

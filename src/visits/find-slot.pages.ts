@@ -3,37 +3,18 @@ import { Me } from '../people/me.decorator.js';
 import { getDepartment, listDepartments } from '../people/people.queries.js';
 import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
-import { Transactions } from '../platform/database/transactions.js';
-import { groupByDay } from '../platform/views/days.js';
+import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { typedText } from '../platform/views/form.js';
-import { type Answer, noProblems, page } from '../platform/views/page.js';
-import { showPlace } from '../slots/show-place.js';
-import { slotChoices } from '../slots/slot-form.js';
-import { type Channel, channels } from '../slots/slot.rules.js';
+import { type Answer, page, redirect } from '../platform/views/page.js';
 import { listSlots } from '../slots/slots.queries.js';
-import { withOutlook } from './booking-outlook.js';
-import { listPlans } from './plans.queries.js';
+import { findFirstFree } from './first-free.queries.js';
+import { showFoundSlots } from './show-found-slots.js';
+import { addressOf, asSlotFilter, readSearch, restOf, type SlotSearch } from './slot-search.js';
+import { readWeek, type Week, weekOf } from './week.rules.js';
 
 const SLOTS_ON_A_PAGE = 30;
+const SLOTS_IN_A_WEEK = 150;
 const MOST_DEPARTMENTS = 200;
-
-/** What the filters in the address say; what they cannot mean is left out. */
-function readFilter(query: Record<string, unknown>, departments: { id: string }[]) {
-  const { departmentId, channel, free, cursor } = typedText(query, 'departmentId', 'channel', 'free', 'cursor');
-  return {
-    departmentId: departments.some(({ id }) => id === departmentId) ? departmentId : '',
-    channel: channels.includes(channel as Channel) ? (channel as Channel) : '',
-    free: free === 'yes' ? free : '',
-    cursor,
-  } as const;
-}
-
-type Filter = ReturnType<typeof readFilter>;
-
-function addressOf(filter: Filter): string {
-  const set = Object.entries(filter).filter(([, value]) => value !== '');
-  return `/slots?${new URLSearchParams(set).toString()}`;
-}
 
 @Controller('slots')
 export class FindSlotPages {
@@ -42,27 +23,74 @@ export class FindSlotPages {
   @Get()
   find(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { items: departments } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
-      const filter = readFilter(query, departments);
-      const { items, nextCursor } = await listSlots(tx, {
-        departmentId: filter.departmentId || undefined,
-        channel: filter.channel || undefined,
-        withFreeSeats: filter.free === 'yes',
-        cursor: filter.cursor || undefined,
-        limit: SLOTS_ON_A_PAGE,
-      });
-      const plans = await listPlans(tx, me.id, now());
-      const { timeZone } = await getDepartment(tx, me.departmentId);
+      const asked = await readQuestion(tx, me, query);
+      const { week, slots, nextCursor } =
+        asked.search.view === 'list' ? await listFrom(tx, asked) : await listWeek(tx, asked);
+      const { cursor, first } = typedText(query, 'cursor', 'first');
+      // Where nothing is shown, or nothing was free, the page says where to go on.
+      const isSearching = slots.length === 0 || first === 'none';
+      const next = isSearching
+        ? await findFirstFree(tx, me, { ...asSlotFilter(asked.search), from: week.endsAt })
+        : null;
       return page('pages/visits/find-slot', {
-        days: groupByDay(items.map((slot) => showPlace(withOutlook(slot, me, plans), timeZone))),
-        filter,
-        isFiltered: Boolean(filter.departmentId || filter.channel || filter.free),
-        departments: departments.map(({ id, name }) => ({ value: id, label: name })),
-        channels: slotChoices.channels,
-        nextPath: nextCursor && addressOf({ ...filter, cursor: nextCursor }),
+        ...(await showFoundSlots(tx, me, { ...asked, week, slots, next })),
+        hasNoneFree: first === 'none',
+        isMore: asked.search.view === '' && nextCursor !== null,
+        isLater: cursor !== '',
+        nextPath: asked.search.view === 'list' && nextCursor ? addressOf(asked.search, { cursor: nextCursor }) : null,
         mayPublish: isAdmin(me) || ledDepartmentIds(me).length > 0,
-        problems: noProblems,
       });
     });
   }
+
+  /** Straight to the first slot the reader can book: of the week that was chosen, else of all. */
+  @Get('first')
+  first(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
+    return this.transactions.read(async (tx) => {
+      const { search, week } = await readQuestion(tx, me, query);
+      const slot = await findFirstFree(tx, me, { ...asSlotFilter(search), ...(week ? restOf(week) : {}) });
+      return redirect(slot ? `/slots/${slot.id}` : addressOf(search, { first: 'none' }));
+    });
+  }
+}
+
+interface Question {
+  search: SlotSearch;
+  departments: { id: string; name: string; place: string }[];
+  /** The reader's. */
+  zone: string;
+  /** Null when the address names none. */
+  week: Week | null;
+  cursor?: string;
+}
+
+async function readQuestion(tx: Tx, me: Actor, query: Record<string, unknown>): Promise<Question> {
+  const { items: departments } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
+  const { timeZone: zone } = await getDepartment(tx, me.departmentId);
+  const { week: named, from, cursor } = typedText(query, 'week', 'from', 'cursor');
+  const week = readWeek(named || from, zone, now());
+  const search = { ...readSearch(query, departments), week: week?.name ?? '' };
+  return { search, departments, zone, week, cursor: cursor || undefined };
+}
+
+/** The slots from the week on, a page at a time. */
+async function listFrom(tx: Tx, { search, week, zone, cursor }: Question) {
+  const start = week ?? weekOf(now(), zone);
+  const { from } = restOf(start);
+  const { items, nextCursor } = await listSlots(tx, { ...asSlotFilter(search), from, cursor, limit: SLOTS_ON_A_PAGE });
+  return { week: start, slots: items, nextCursor };
+}
+
+/** The slots of the week; when none was named and this one has no more, those of the next week that has some. */
+async function listWeek(tx: Tx, { search, week, zone }: Question) {
+  const filter = asSlotFilter(search);
+  const list = (shown: Week) => listSlots(tx, { ...filter, ...restOf(shown), limit: SLOTS_IN_A_WEEK });
+  const start = week ?? weekOf(now(), zone);
+  const { items: slots, nextCursor } = await list(start);
+  if (slots.length || week) return { week: start, slots, nextCursor };
+  const [first] = (await listSlots(tx, { ...filter, from: start.endsAt, limit: 1 })).items;
+  if (!first) return { week: start, slots, nextCursor };
+  const later = weekOf(first.startsAt, zone);
+  const { items, nextCursor: more } = await list(later);
+  return { week: later, slots: items, nextCursor: more };
 }

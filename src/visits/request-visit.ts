@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { enqueue } from '../jobs/enqueue.js';
-import { getActor, listLeads, lockPeople } from '../people/people.queries.js';
+import { getPerson, listLeads, lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -53,13 +53,16 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
   return visit.id;
 }
 
-async function findVisitor(tx: Tx, actor: Actor, visitorId = actor.id): Promise<Actor> {
-  refuseWhen(whyNotBookFor(actor, visitorId));
+async function findVisitor(tx: Tx, actor: Actor, visitorId = actor.id): Promise<{ id: string; departmentId: string }> {
   if (visitorId === actor.id) return actor;
-  return getActor(tx, visitorId).catch((error: unknown) => {
-    if (error instanceof NotFound) throw new InvalidInput([{ field: 'visitorId', rule: 'unknown-person', facts: {} }]);
+  const person = await getPerson(tx, actor, visitorId).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
     throw error;
   });
+  // Asked of unknown people too, so that the answer tells nobody who exists.
+  refuseWhen(whyNotBookFor(actor, { id: visitorId, managerId: person?.managerId ?? null }));
+  if (!person?.isActive) throw new InvalidInput([{ field: 'visitorId', rule: 'unknown-person', facts: {} }]);
+  return person;
 }
 
 const placeOf = ({ id, startsAt, endsAt, state }: Slot) => ({ slotId: id, startsAt, endsAt, slotState: state });

@@ -1,69 +1,69 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import { getDepartment } from '../people/people.queries.js';
-import { type Actor, mayLead } from '../people/person.rules.js';
-import { now } from '../platform/clock.js';
+import type { Actor } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
-import { type FormBody, submitForm, typedList } from '../platform/views/form.js';
-import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
-import { showPlace } from '../slots/show-place.js';
-import { whyNotWithdrawSlot } from '../slots/slot.rules.js';
-import { getSlot } from '../slots/slots.queries.js';
-import { withOutlook } from './booking-outlook.js';
-import { listPlans } from './plans.queries.js';
+import { InvalidInput } from '../platform/refusal.js';
+import { type FormBody, submitForm } from '../platform/views/form.js';
+import { type Answer, noProblems, page, redirect } from '../platform/views/page.js';
+import { acceptStatement } from './accept-statement.js';
+import { chooseVisitor } from './choose-visitor.js';
+import { requestProblems, type TypedRequest, typedRequest } from './request-form.js';
 import { requestVisit } from './request-visit.js';
-import { liveStates } from './visit.rules.js';
+import { showSlot } from './show-slot.js';
+import { RequestAndAcceptInput } from './statement.dto.js';
+import { findStatement } from './statement.queries.js';
 import { RequestVisitInput } from './visits.dto.js';
-import { getVisit, listVisits, type VisitView } from './visits.queries.js';
-
-const MOST_GOALS = 3;
+import { getVisit } from './visits.queries.js';
 
 @Controller('slots/:id')
 export class SlotPages {
   constructor(private readonly transactions: Transactions) {}
 
+  /** `visitor` fills in for whom the seat is meant. */
   @Get()
-  show(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
-    return this.page(me, id, [], noProblems);
-  }
-
-  @Post('visits')
-  request(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
-    const learningGoals = typedList(body, 'learningGoals');
-    return submitForm({
-      input: RequestVisitInput,
-      body: { learningGoals },
-      act: async (input) => {
-        const visit = await this.transactions.run(async (tx) =>
-          getVisit(tx, me, await requestVisit(tx, me, id, input)),
-        );
-        return redirect(`/visits/${visit.id}`, visit.state === 'approved' ? 'visits.booked' : 'visits.requested');
-      },
-      again: (problems) => this.page(me, id, learningGoals, problems),
+  show(@Me() me: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Answer> {
+    const typed = typedRequest(query);
+    return this.transactions.read(async (tx) => {
+      const visitor = await chooseVisitor(tx, me, typed.visitor);
+      const problems = requestProblems(noProblems, visitor, me);
+      return page('pages/visits/slot', await showSlot(tx, me, id, { typed, visitor, problems }));
     });
   }
 
-  private page(me: Actor, id: string, learningGoals: string[], problems: FormProblems): Promise<Answer> {
-    return this.transactions.read(async (tx) => {
-      const slot = await getSlot(tx, id);
-      const { timeZone } = await getDepartment(tx, me.departmentId);
-      const { blocked, mine, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
-      return page('pages/visits/slot', {
-        slot: { ...shown, hostNames: slot.hosts.map(({ name }) => name) },
-        isOpen: slot.state === 'published',
-        mine,
-        whyNotBook: blocked,
-        goals: [...learningGoals, '', '', ''].slice(0, Math.max(MOST_GOALS, learningGoals.length)),
-        problems,
-        mayLead: mayLead(me, slot.departmentId),
-        whyNotChange: whyNotWithdrawSlot({ actor: me, slot, now: now() }),
-        visits: mayLead(me, slot.departmentId) ? await listLiveVisits(tx, me, id) : [],
-      });
+  @Post('visits')
+  async request(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const typed = typedRequest(body);
+    const { visitor, mustAccept } = await this.transactions.read((tx) => readRequest(tx, me, typed));
+    const { learningGoals, statementHash } = typed;
+    return submitForm<RequestVisitInput & { statementHash?: string }>({
+      input: mustAccept ? RequestAndAcceptInput : RequestVisitInput,
+      body: { learningGoals, ...(mustAccept ? { statementHash } : {}) },
+      act: async (input) => {
+        if (!visitor.person) throw new InvalidInput([]);
+        const request = { learningGoals: input.learningGoals, visitorId: visitor.person.id };
+        const visit = await this.transactions.run(async (tx) => {
+          if (input.statementHash) await acceptStatement(tx, me, { statementHash: input.statementHash });
+          return getVisit(tx, me, await requestVisit(tx, me, id, request));
+        });
+        return redirect(`/visits/${visit.id}`, noticeFor(visit.state === 'approved', visitor.person.id === me.id));
+      },
+      again: (problems) =>
+        this.transactions.read(async (tx) => {
+          const shown = { typed, visitor, problems: requestProblems(problems, visitor, me) };
+          return page('pages/visits/slot', await showSlot(tx, me, id, shown));
+        }),
     });
   }
 }
 
-async function listLiveVisits(tx: Tx, me: Actor, slotId: string): Promise<VisitView[]> {
-  const { items } = await listVisits(tx, me, { slotId });
-  return items.filter(({ state }) => liveStates.includes(state));
+/** Whom the request is for, and whether the statement has to come with it: everybody accepts it for themselves only. */
+async function readRequest(tx: Tx, me: Actor, typed: TypedRequest) {
+  const visitor = await chooseVisitor(tx, me, typed.visitor);
+  const isForMe = visitor.person?.id === me.id;
+  return { visitor, mustAccept: isForMe && !(await findStatement(tx, me)).isAccepted };
+}
+
+function noticeFor(isBooked: boolean, isForMe: boolean): string {
+  if (isForMe) return isBooked ? 'visits.booked' : 'visits.requested';
+  return isBooked ? 'find.booked-for' : 'find.requested-for';
 }

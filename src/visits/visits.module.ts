@@ -5,10 +5,12 @@ import { DecisionsPages } from './decisions.pages.js';
 import { FindSlotPages } from './find-slot.pages.js';
 import { FloorPages } from './floor.pages.js';
 import { InvitesController } from './invites.controller.js';
+import { OwnVisitsPages } from './own-visits.pages.js';
 import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
 import { StartPages } from './start.pages.js';
 import { StatementPages } from './statement.pages.js';
+import { VisitorPages } from './visitor.pages.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsPages } from './visits.pages.js';
 
@@ -21,6 +23,8 @@ const pages = [
   SlotPages,
   StartPages,
   StatementPages,
+  VisitorPages,
+  OwnVisitsPages,
   VisitsPages,
 ];
 

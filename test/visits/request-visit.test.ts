@@ -143,6 +143,20 @@ describe('for a colleague', () => {
     }
   });
 
+  test('a manager may ask for her own people, not for those of another', async () => {
+    const manager = await run((tx) => aPerson(tx));
+    const report = await run((tx) => aPerson(tx, { managerId: manager.id }));
+    const slot = await slotOf(hoursFromNow(720));
+    const visitId = await request(manager, slot, report.id);
+    expect(await run((tx) => getVisit(tx, manager, visitId))).toMatchObject({
+      visitorId: report.id,
+      requestedById: manager.id,
+    });
+    const other = await run((tx) => aPerson(tx, { managerId: lead.id }));
+    expect(await refusalOf(manager, slot, other.id)).toBe('not-for-others');
+    expect(await refusalOf(report, slot, manager.id)).toBe('not-for-others');
+  });
+
   test('nobody else may, and to name oneself is no offence', async () => {
     const slot = await slotOf(hoursFromNow(700));
     expect(await refusalOf(visitor, slot, lead.id)).toBe('not-for-others');

@@ -1,0 +1,87 @@
+import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { groupByDay } from '../platform/views/days.js';
+import { noProblems } from '../platform/views/page.js';
+import { showPlace } from '../slots/show-place.js';
+import { slotChoices } from '../slots/slot-form.js';
+import { partsOfDay } from '../slots/slot.rules.js';
+import type { SlotView } from '../slots/slots.queries.js';
+import { withOutlook } from './booking-outlook.js';
+import { listPlans } from './plans.queries.js';
+import { slotCalendar } from './slot-calendar.js';
+import { addressOf, countFilters, firstFreePath, type SlotSearch, withoutFilters } from './slot-search.js';
+import { type Week, weekAfter, weekBefore, weekOf } from './week.rules.js';
+
+interface Found {
+  search: SlotSearch;
+  departments: { id: string; name: string; place: string }[];
+  /** The reader's. */
+  zone: string;
+  week: Week;
+  slots: SlotView[];
+  /** The first slot later on that the reader can book, where the page wants to name one. */
+  next: SlotView | null;
+}
+
+/** What was found as the page shows it: on the reader's clock, each slot with what stands in the reader's way. */
+export async function showFoundSlots(tx: Tx, me: Actor, found: Found) {
+  const { search, zone, week, next } = found;
+  const plans = await listPlans(tx, me.id, now());
+  const slots = found.slots.map((slot) => showPlace(withOutlook(slot, me, plans), zone));
+  return {
+    filter: search,
+    filterCount: countFilters(search),
+    choices: choicesOf(found),
+    channels: channelLinks(search),
+    firstPath: firstFreePath(search),
+    clearPath: withoutFilters(search),
+    week: {
+      number: week.number,
+      startsAt: week.startsAt,
+      lastDay: new Date(week.endsAt.getTime() - 1),
+      timeZone: zone,
+    },
+    paths: weekPaths(search, week, zone),
+    days: groupByDay(slots),
+    told: search.view === '' && slots.length > 0 ? slotCalendar(slots, week, zone, me.language) : null,
+    next: next && { ...showPlace(next, zone), path: addressOf(search, { week: weekOf(next.startsAt, zone).name }) },
+    problems: noProblems,
+  };
+}
+
+function weekPaths(search: SlotSearch, week: Week, zone: string) {
+  const isThisWeek = week.startsAt <= now();
+  return {
+    previous: isThisWeek ? null : addressOf(search, { week: weekBefore(week, zone).name }),
+    next: addressOf(search, { week: weekAfter(week, zone).name }),
+    current: isThisWeek ? null : addressOf(search, { week: weekOf(now(), zone).name }),
+    asWeek: addressOf(search, { view: '' }),
+    asList: addressOf(search, { view: 'list' }),
+  };
+}
+
+/** One click for the channel, which is what most people choose by. */
+function channelLinks(search: SlotSearch) {
+  const link = (value: SlotSearch['channel'], labelKey: string) => ({
+    value,
+    labelKey,
+    path: addressOf(search, { channel: value }),
+    isCurrent: search.channel === value,
+  });
+  return [link('', 'find.any-channel'), ...slotChoices.channels.map(({ value, labelKey }) => link(value, labelKey))];
+}
+
+const MONDAY = new Date('2026-01-05T12:00:00Z');
+const DAY = 86_400_000;
+
+function choicesOf({ departments }: Found) {
+  return {
+    departments: departments.map(({ id, name }) => ({ value: id, label: name })),
+    places: [...new Set(departments.map(({ place }) => place).filter(Boolean))].sort(),
+    online: ['yes', 'no'].map((value) => ({ value, labelKey: `find.online.${value}` })),
+    languages: slotChoices.languages,
+    parts: partsOfDay.map((value) => ({ value, labelKey: `find.part.${value}` })),
+    weekdays: [0, 1, 2, 3, 4, 5, 6].map((day) => ({ value: `${day + 1}`, at: new Date(MONDAY.getTime() + day * DAY) })),
+  };
+}
