@@ -3,21 +3,19 @@ import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import { ForbiddenException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { isFromOurPages } from '../platform/http/same-origin.js';
 import { InputPipe } from '../platform/http/input.pipe.js';
+import { serveAssets } from '../platform/http/serve-assets.js';
 import type { Settings } from '../platform/settings.js';
-import { assetsFolder, packagedAssetsFolder } from '../platform/views/assets.js';
 import { AppModule } from './app.module.js';
 import type { House } from './house.js';
 import { serveApiDocs } from './api-docs.js';
 
 const MAX_BODY_BYTES = 1_000_000;
-const YEAR_SECONDS = 31_536_000;
 
 /** The whole web server over a house that is open; not listening yet. */
 export async function createHttpServer(house: House, settings: Settings): Promise<NestFastifyApplication> {
@@ -47,22 +45,11 @@ export async function createHttpServer(house: House, settings: Settings): Promis
     strictTransportSecurity: isSecure,
     referrerPolicy: { policy: 'same-origin' },
   });
-  for (const [prefix, root] of [
-    ['/assets/packages/', packagedAssetsFolder],
-    ['/assets/', assetsFolder],
-  ] as const) {
-    await app.register(fastifyStatic, {
-      root,
-      prefix,
-      decorateReply: false,
-      immutable: true,
-      maxAge: YEAR_SECONDS * 1000,
-    });
-  }
   const ownOrigin = new URL(settings.baseUrl).origin;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('person', null);
   endConnectionsOnClose(fastify);
+  serveAssets(fastify);
   fastify.addHook('onRequest', async (request) => {
     if (!isFromOurPages(request, ownOrigin)) throw new ForbiddenException();
   });
