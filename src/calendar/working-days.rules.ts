@@ -17,3 +17,20 @@ export function isDueForReminder(visit: { startsAt: Date; timeZone: string; now:
   const due = workingDayBefore(start).set({ hour: REMINDER_HOUR });
   return due.toJSDate() <= visit.now && visit.now < visit.startsAt;
 }
+
+/** The Monday-to-Friday days among so many calendar days, the first of them included, each at midnight. */
+export function listWorkingDays(first: DateTime, calendarDays: number): DateTime[] {
+  const days = Array.from({ length: calendarDays }, (_, index) => first.startOf('day').plus({ days: index }));
+  return days.filter(({ weekday }) => weekday <= FRIDAY);
+}
+
+/** The latest first day at work that has more than so many working days after it, today among them. */
+export function latestDayOverdue(today: DateTime, withinDays: number): DateTime {
+  let day = today.startOf('day');
+  let workingDaysAfter = 0;
+  while (workingDaysAfter <= withinDays) {
+    if (day.weekday <= FRIDAY) workingDaysAfter++;
+    day = day.minus({ days: 1 });
+  }
+  return day;
+}

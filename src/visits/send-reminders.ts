@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit.js';
 import { isDueForReminder } from '../calendar/working-days.rules.js';
 import { enqueue } from '../jobs/enqueue.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -11,6 +12,10 @@ export async function sendReminders(tx: Tx, at: Date): Promise<void> {
   const [reminded]: [{ id: string }[], number] = await tx.query(
     `UPDATE invites SET reminded_at = $2 WHERE id = ANY ($1::uuid[]) AND reminded_at IS NULL RETURNING id`,
     [due.map(({ inviteId }) => inviteId), at],
+  );
+  await recordAudit(
+    tx,
+    ...reminded.map(({ id }) => ({ actorId: null, act: 'invite.reminded', subjectType: 'invite', subjectId: id })),
   );
   await enqueue(tx, ...reminded.map(({ id }) => ({ name: 'remind-visit', payload: { inviteId: id } })));
 }

@@ -1,40 +1,67 @@
-import type { Actor } from '../people/person.rules.js';
+import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import type { Language } from '../platform/views/languages.js';
+import { translate } from '../platform/views/locales.js';
 import { showPlace } from '../slots/show-place.js';
+import { googleCalendarUrl, outlookCalendarUrl } from './calendar-links.js';
+import { whyNotChangeGoals } from './goals.rules.js';
+import { visitUrl } from './mail-urls.js';
 import { slotOfVisit } from './slot-of-visit.js';
-import { whyNotCancel, whyNotDecide, whyNotWithdraw } from './visit.rules.js';
+import { liveStates, whyNotCancel, whyNotDecide, whyNotWithdraw } from './visit.rules.js';
 import type { VisitView } from './visits.queries.js';
 
 const NOT_THEIRS = 'not-visitor';
 
 /** How a visit stands, in one word: an approved one does not go ahead any more once it is over. */
-export const shownState = ({ state, endsAt }: VisitView) => (state === 'approved' && endsAt <= now() ? 'past' : state);
+export const shownState = ({ state, endsAt }: Pick<VisitView, 'state' | 'endsAt'>) =>
+  state === 'approved' && endsAt <= now() ? 'past' : state;
 
-/** One visit as its page shows it to this reader: its life so far and what the reader may do with it. */
+/** Who runs the floor, or the programme. */
+export const seesAll = (reader: Actor, { departmentId }: VisitView) =>
+  mayLead(reader, departmentId) || servesCompany(reader);
+
+/** One visit as its page shows it to this reader: how it stands and what the reader may do with it. */
 export function showVisit(visit: VisitView, reader: Actor, readerZone: string) {
   const facts = { actor: reader, visit, slot: slotOfVisit(visit), now: now() };
   const noWithdraw = whyNotWithdraw(facts);
   const noCancel = whyNotCancel(facts);
   const isVisitor = visit.visitorId === reader.id;
+  const isHost = visit.hostId === reader.id;
+  const isAhead = liveStates.includes(visit.state) && visit.endsAt > now();
+  const hasInvite = visit.state === 'approved' && (isVisitor || isHost);
   return {
     visit: showPlace(visit, readerZone),
     shownState: shownState(visit),
     isVisitor,
+    isHost,
+    isAhead,
+    isBookedFor: visit.requestedById !== visit.visitorId,
     hostNames: visit.hostName ? [visit.hostName] : [],
-    steps: stepsOf(visit),
     canWithdraw: visit.state === 'requested' && noWithdraw !== NOT_THEIRS,
     whyNotWithdraw: noWithdraw,
-    canCancel: visit.state === 'approved' && noCancel !== NOT_THEIRS,
+    canCancel: isAhead && visit.state === 'approved' && noCancel !== NOT_THEIRS,
     whyNotCancel: noCancel,
+    mayChangeGoals: whyNotChangeGoals({ ...facts, startsAt: visit.startsAt }) === null,
     mayDecide: visit.state === 'requested' && whyNotDecide(facts) === null,
-    hasInvite: visit.state === 'approved' && (isVisitor || visit.hostId === reader.id),
+    calendar: hasInvite && isAhead ? showCalendarLinks(visit, isHost, reader.language) : null,
   };
 }
 
-function stepsOf(visit: VisitView) {
-  const { state, decidedAt, decidedByName } = visit;
-  const asked = { name: 'requested', by: visit.requestedByName, at: visit.requestedAt, reason: null };
-  if (!decidedAt) return [asked];
-  const name = state === 'approved' && !decidedByName ? 'approved-by-itself' : state;
-  return [asked, { name, by: decidedByName ?? '', at: decidedAt, reason: visit.reason }];
+function showCalendarLinks(visit: VisitView, isHost: boolean, language: Language) {
+  const { departmentName: department, visitorName: name, learningGoals, location, startsAt, endsAt } = visit;
+  const title = isHost ? translate(language, 'visits.of', { name }) : translate(language, 'visits.at', { department });
+  const text = [...learningGoals.map((goal) => `- ${goal}`), '', visitUrl(visit.id)].join('\n');
+  const event = { title, text, location, startsAt, endsAt };
+  return { google: googleCalendarUrl(event), outlook: outlookCalendarUrl(event) };
+}
+
+/** Why a request was turned down is between the leads and those who asked; a host beside whom nobody came has no part in it. */
+export function withoutForeignReason<T extends { name: string; reason: string | null }>(
+  steps: T[],
+  visit: VisitView,
+  reader: Actor,
+): T[] {
+  const mayKnow =
+    seesAll(reader, visit) || [visit.visitorId, visit.requestedById, visit.visitorManagerId].includes(reader.id);
+  return mayKnow ? steps : steps.map((step) => (step.name === 'declined' ? { ...step, reason: null } : step));
 }

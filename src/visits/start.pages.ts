@@ -4,25 +4,13 @@ import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
 import { type Actor, hostsAnywhere, isAdmin, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
-import { Transactions, type Tx } from '../platform/database/transactions.js';
-import { groupByDay } from '../platform/views/days.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { type Answer, page } from '../platform/views/page.js';
-import { showPlace } from '../slots/show-place.js';
-import { listSlots } from '../slots/slots.queries.js';
-import { withOutlook } from './booking-outlook.js';
-import { listGuests } from './guests.queries.js';
-import { listPlans } from './plans.queries.js';
-import { liveStates } from './visit.rules.js';
-import { listVisits, type VisitView } from './visits.queries.js';
+import { showCompany } from './start-of-company.js';
+import { showFloorAhead } from './start-of-lead.js';
+import { showOwnGuests, showOwnVisits } from './start-of-visitor.js';
 
-const REQUESTS_SHOWN = 5;
-const SLOTS_SHOWN = 5;
-const SLOTS_LOOKED_AT = 40;
-const MOST_REQUESTS = 200;
-const GUESTS_SHOWN = 40;
-const WEEK = 7 * 86_400_000;
-
-/** What matters to this person now, by what they do here. */
+/** What matters to this person now, by what they do here; whoever does several things sees them all, the most urgent first. */
 @Controller()
 export class StartPages {
   constructor(private readonly transactions: Transactions) {}
@@ -31,22 +19,16 @@ export class StartPages {
   start(@Me() me: Actor): Promise<Answer> {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
-      const requests = isLead(me) ? await listRequests(tx, me) : [];
-      const { items: coming } = await listVisits(tx, me, { mine: true, from: now() });
-      const next = coming.find(({ state }) => liveStates.includes(state));
-      const guests = hasGuests(me) ? await listGuests(tx, me, theComingWeek(), GUESTS_SHOWN) : null;
+      const today = DateTime.fromJSDate(now(), { zone: timeZone });
       return page('pages/visits/start', {
         today: now(),
         timeZone,
-        partOfDay: partOfDay(timeZone),
+        partOfDay: partOfDay(today),
         givenName: me.name.split(' ', 1)[0],
-        next: next ? showPlace(next, timeZone) : null,
-        requestCount: requests.length,
-        requests: requests.slice(0, REQUESTS_SHOWN).map((visit) => showPlace(visit, timeZone)),
-        areMoreGuests: guests?.length === GUESTS_SHOWN,
-        guests: guests && groupByDay(guests.map((guest) => showPlace(guest, timeZone))),
-        slots: (await listBookable(tx, me)).map((slot) => showPlace(slot, timeZone)),
-        mayPublish: isLead(me),
+        own: await showOwnVisits(tx, me, timeZone),
+        host: hostsAnywhere(me) ? await showOwnGuests(tx, me, timeZone) : null,
+        lead: isLead(me) ? await showFloorAhead(tx, me, today) : null,
+        company: servesCompany(me) ? await showCompany(tx, today) : null,
       });
     });
   }
@@ -54,25 +36,7 @@ export class StartPages {
 
 const isLead = (me: Actor) => isAdmin(me) || ledDepartmentIds(me).length > 0;
 
-const hasGuests = (me: Actor) => servesCompany(me) || isLead(me) || hostsAnywhere(me);
-
-/** What waits for a decision, the longest waiting first. */
-async function listRequests(tx: Tx, me: Actor): Promise<VisitView[]> {
-  const { items } = await listVisits(tx, me, { toDecide: true, from: now(), limit: MOST_REQUESTS });
-  return items.toSorted((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
-}
-
-const theComingWeek = () => ({ startsAt: now(), endsAt: new Date(now().getTime() + WEEK) });
-
-async function listBookable(tx: Tx, me: Actor) {
-  const plans = await listPlans(tx, me.id, now());
-  const { items } = await listSlots(tx, { withFreeSeats: true, limit: SLOTS_LOOKED_AT });
-  const seen = items.map((slot) => withOutlook(slot, me, plans));
-  return seen.filter(({ blocked }) => blocked === null).slice(0, SLOTS_SHOWN);
-}
-
-function partOfDay(timeZone: string): 'morning' | 'afternoon' | 'evening' {
-  const { hour } = DateTime.fromJSDate(now(), { zone: timeZone });
+function partOfDay({ hour }: DateTime): 'morning' | 'afternoon' | 'evening' {
   if (hour < 12) return 'morning';
   return hour < 18 ? 'afternoon' : 'evening';
 }

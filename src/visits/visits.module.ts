@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { CannotComePages } from './cannot-come.pages.js';
 import { ChangeSlotPages } from './change-slot.pages.js';
 import { DecisionsPages } from './decisions.pages.js';
+import { DepartmentPages } from './department.pages.js';
+import { DirectoryController } from './directory.controller.js';
 import { FindSlotPages } from './find-slot.pages.js';
 import { FloorPages } from './floor.pages.js';
 import { InvitesController } from './invites.controller.js';
 import { OwnVisitsPages } from './own-visits.pages.js';
+import { PersonPages } from './person.pages.js';
 import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
 import { StartPages } from './start.pages.js';
@@ -18,8 +21,10 @@ const pages = [
   CannotComePages,
   ChangeSlotPages,
   DecisionsPages,
+  DepartmentPages,
   FindSlotPages,
   FloorPages,
+  PersonPages,
   SlotPages,
   StartPages,
   StatementPages,
@@ -28,5 +33,5 @@ const pages = [
   VisitsPages,
 ];
 
-@Module({ controllers: [InvitesController, SlotVisitsController, VisitsController, ...pages] })
+@Module({ controllers: [DirectoryController, InvitesController, SlotVisitsController, VisitsController, ...pages] })
 export class VisitsModule {}

@@ -1,53 +1,37 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import { getDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
-import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
-import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
-import { showPlace } from '../slots/show-place.js';
+import { attempt, type FormBody, submitForm, typedList, typedText } from '../platform/views/form.js';
+import { type Answer, page, redirect } from '../platform/views/page.js';
 import { cancelVisit } from './cancel-visit.js';
-import { showVisit, shownState } from './show-visit.js';
-import type { VisitView } from './visits.queries.js';
-import { getVisit, listVisits } from './visits.queries.js';
+import { changeGoals } from './change-goals.js';
+import { ChangeGoalsInput } from './goals.dto.js';
+import { nothingTyped, readVisitPage, type TypedOnVisit } from './visit-page.js';
 import { CancelVisitInput } from './visits.dto.js';
 import { withdrawVisit } from './withdraw-visit.js';
 
-const MOST_VISITS = 200;
-
-@Controller('visits')
+@Controller('visits/:id')
 export class VisitsPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get()
-  list(@Me() me: Actor): Promise<Answer> {
-    return this.transactions.read(async (tx) => {
-      const { items } = await listVisits(tx, me, { mine: true, limit: MOST_VISITS });
-      const { timeZone } = await getDepartment(tx, me.departmentId);
-      return page('pages/visits/list', {
-        groups: groupVisits(items.map((visit) => ({ ...showPlace(visit, timeZone), shownState: shownState(visit) }))),
-      });
-    });
-  }
-
-  @Get(':id')
   show(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
-    return this.page(me, id, noProblems);
+    return this.page(me, id, {});
   }
 
-  @Post(':id/withdrawal')
+  @Post('withdrawal')
   withdraw(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
     return attempt(
       async () => {
         await this.transactions.run((tx) => withdrawVisit(tx, me, id));
         return redirect(`/visits/${id}`, 'visits.withdrawn');
       },
-      (problems) => this.page(me, id, problems),
+      (problems) => this.page(me, id, { problems }),
     );
   }
 
-  @Post(':id/cancellation')
+  @Post('cancellation')
   cancel(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
     const { reason } = typedText(body, 'reason');
     return submitForm({
@@ -57,30 +41,27 @@ export class VisitsPages {
         await this.transactions.run((tx) => cancelVisit(tx, me, id, input));
         return redirect(`/visits/${id}`, 'visits.cancelled');
       },
-      again: (problems) => this.page(me, id, problems, reason),
+      again: (problems) => this.page(me, id, { problems, reason }),
     });
   }
 
-  private page(me: Actor, id: string, problems: FormProblems, reason: string | null = null): Promise<Answer> {
-    return this.transactions.read(async (tx) => {
-      const visit = await getVisit(tx, me, id);
-      const { timeZone } = await getDepartment(tx, me.departmentId);
-      const cancelling = { reason: reason ?? '', isCancelling: reason !== null };
-      return page('pages/visits/visit', { ...showVisit(visit, me, timeZone), problems, ...cancelling });
+  @Post('goals')
+  changeGoals(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const learningGoals = typedList(body, 'learningGoals');
+    return submitForm({
+      input: ChangeGoalsInput,
+      body: { learningGoals },
+      act: async (input) => {
+        await this.transactions.run((tx) => changeGoals(tx, me, id, input));
+        return redirect(`/visits/${id}`, 'visits.goals-changed');
+      },
+      again: (problems) => this.page(me, id, { problems, goals: learningGoals }),
     });
   }
-}
 
-/** What is to come by date, what has been from the latest back; no group without visits. */
-function groupVisits<T extends VisitView>(visits: T[]) {
-  const isComing = ({ endsAt }: T) => endsAt > now();
-  const coming = visits.filter((visit) => isComing(visit) && visit.state === 'approved');
-  const waiting = visits.filter((visit) => isComing(visit) && visit.state === 'requested');
-  const earlier = visits.filter((visit) => !coming.includes(visit) && !waiting.includes(visit)).reverse();
-  const groups = [
-    { name: 'coming', visits: coming },
-    { name: 'waiting', visits: waiting },
-    { name: 'earlier', visits: earlier },
-  ];
-  return groups.filter(({ visits }) => visits.length > 0);
+  private page(me: Actor, id: string, typed: Partial<TypedOnVisit>): Promise<Answer> {
+    return this.transactions.read(async (tx) =>
+      page('pages/visits/visit', await readVisitPage(tx, me, id, { ...nothingTyped, ...typed })),
+    );
+  }
 }

@@ -24,9 +24,11 @@ addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
 
 addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET') return;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== location.origin) return;
-  const instead = request.mode === 'navigate' ? page : pathname.startsWith('/assets/') ? request : null;
-  if (instead) event.respondWith(fetch(request).catch(async () => (await caches.match(instead)) ?? Response.error()));
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') {
+    event.respondWith(fetch(request).catch(async () => (await caches.match(page)) ?? Response.error()));
+  } else if (!navigator.onLine && pathname.startsWith('/assets/')) {
+    event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  }
 });

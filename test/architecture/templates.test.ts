@@ -28,6 +28,12 @@ test('every template that is named is there', () => {
 
 /** Keys that are put together from one of these and a word that src or a template knows. */
 const families = [
+  'directory.staff.',
+  'directory.show.',
+  'directory.role.',
+  'directory.form.',
+  'directory.department-form.',
+  'directory.act.',
   'administration.act.',
   'administration.field.',
   'administration.job.',
@@ -67,7 +73,11 @@ const families = [
   'visits.group.',
   'visits.now.',
   'visits.state.',
+  'visits.host-rules.',
+  'visits.rules.',
   'visits.step.',
+  'visits.told.',
+  'visits.view.',
 ];
 
 const keys = [...messagesOf('en').keys()];

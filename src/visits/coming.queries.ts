@@ -1,0 +1,62 @@
+import type { Tx } from '../platform/database/transactions.js';
+import type { Channel, SlotHours } from '../slots/slot.rules.js';
+import type { VisitState } from './visit.rules.js';
+
+export interface ComingVisit extends SlotHours {
+  id: string;
+  state: VisitState;
+  departmentName: string;
+  timeZone: string;
+  channel: Channel;
+  location: string;
+  briefing: string;
+  hostName: string | null;
+  learningGoals: string[];
+}
+
+const name = (person: string) =>
+  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
+
+/** The visitor's next visit, asked for or approved; null when there is none. */
+export async function findNextVisit(tx: Tx, visitorId: string, at: Date): Promise<ComingVisit | null> {
+  const rows: ComingVisit[] = await tx.query(
+    `SELECT v.id, v.state, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName",
+            d.time_zone AS "timeZone", s.channel, s.location, s.briefing, nullif(${name('host')}, '') AS "hostName",
+            v.learning_goals AS "learningGoals"
+       FROM visits v
+       JOIN slots s ON s.id = v.slot_id
+       JOIN departments d ON d.id = s.department_id
+       LEFT JOIN people host ON host.id = v.host_id
+      WHERE v.visitor_id = $1 AND v.state IN ('requested', 'approved') AND v.ends_at > $2
+      ORDER BY v.starts_at LIMIT 1`,
+    [visitorId, at],
+  );
+  return rows[0] ?? null;
+}
+
+export interface OwnGuest extends SlotHours {
+  id: string;
+  departmentName: string;
+  timeZone: string;
+  location: string;
+  visitorName: string;
+  visitorDepartmentName: string;
+  learningGoals: string[];
+}
+
+/** Who comes to sit beside this host, and what they want to know; in order of start. */
+export function listOwnGuests(tx: Tx, hostId: string, { startsAt, endsAt }: SlotHours): Promise<OwnGuest[]> {
+  return tx.query(
+    `SELECT v.id, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
+            s.location, ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
+            v.learning_goals AS "learningGoals"
+       FROM visits v
+       JOIN slots s ON s.id = v.slot_id
+       JOIN departments d ON d.id = s.department_id
+       JOIN people guest ON guest.id = v.visitor_id
+       JOIN departments home ON home.id = guest.department_id
+      WHERE v.host_id = $1 AND v.state = 'approved' AND v.ends_at > $2 AND v.starts_at < $3
+      ORDER BY v.starts_at, v.id LIMIT 20`,
+    [hostId, startsAt, endsAt],
+  );
+}

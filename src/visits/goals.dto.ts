@@ -1,0 +1,6 @@
+import { Texts } from '../platform/http/fields.js';
+
+export class ChangeGoalsInput {
+  @Texts({ min: 1, max: 3, length: 500, description: 'What the visitor wants to find out.' })
+  learningGoals: string[];
+}

@@ -1,0 +1,57 @@
+import type { DateTime } from 'luxon';
+import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
+import { listDepartmentNames } from './department-names.queries.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { groupByDay } from '../platform/views/days.js';
+import { showPlace } from '../slots/show-place.js';
+import { GAP_DAYS, showWorkingDays } from './gaps.rules.js';
+import { listGuests } from './guests.queries.js';
+import { overdueSince } from './nudge-leads.js';
+import { countRequests, listOldestRequests } from './requests.queries.js';
+import { listSupply } from './supply.queries.js';
+
+const REQUESTS_SHOWN = 5;
+const GUESTS_SHOWN = 30;
+const WEEK = { days: 7 };
+
+/** What waits for the lead, who comes this week, and the days on which nobody can. */
+export async function showFloorAhead(tx: Tx, me: Actor, today: DateTime) {
+  const timeZone = today.zoneName as string;
+  const overdue = overdueSince(now());
+  const requests = await listOldestRequests(tx, me, REQUESTS_SHOWN);
+  const week = { startsAt: now(), endsAt: today.plus(WEEK).toJSDate() };
+  const isOfOneFloor = ledDepartmentIds(me).length > 0;
+  const guests = isOfOneFloor ? await listGuests(tx, asLeadOnly(me), week, GUESTS_SHOWN) : [];
+  return {
+    requestCount: requests.length < REQUESTS_SHOWN ? requests.length : await countRequests(tx, me),
+    requests: requests.map((request) => ({
+      ...showPlace({ ...request, location: '' }, timeZone),
+      isOverdue: request.requestedAt <= overdue,
+    })),
+    isOfOneFloor,
+    areMoreGuests: guests.length === GUESTS_SHOWN,
+    days: groupByDay(guests.map((guest) => showPlace(guest, timeZone))),
+    floors: await showFloors(tx, me, today),
+    isAdmin: isAdmin(me),
+  };
+}
+
+/** The guests of the departments somebody leads, not those of the whole company that an admin may see as well. */
+const asLeadOnly = (me: Actor): Actor => ({
+  ...me,
+  roles: me.roles.filter(({ departmentId }) => departmentId !== null),
+});
+
+async function showFloors(tx: Tx, me: Actor, today: DateTime) {
+  const departments = await listDepartmentNames(tx, ledDepartmentIds(me));
+  if (!departments.length) return [];
+  const ids = departments.map(({ id }) => id);
+  const days = { startsAt: now(), endsAt: today.startOf('day').plus({ days: GAP_DAYS }).toJSDate() };
+  const supply = await listSupply(tx, ids, days);
+  return departments.map((department) => {
+    const own = supply.filter(({ departmentId }) => departmentId === department.id);
+    const workingDays = showWorkingDays(today, own);
+    return { ...department, days: workingDays, gaps: workingDays.filter(({ kind }) => kind !== 'free').length };
+  });
+}
