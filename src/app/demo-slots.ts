@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import type { Language } from '../platform/views/languages.js';
 import type { Department } from '../people/department.entity.js';
 import type { Person } from '../people/person.entity.js';
 import { SlotHost } from '../slots/slot-host.entity.js';
@@ -21,8 +22,10 @@ const channelOf: Record<string, Channel> = {
   'Schade & Claims': 'desk',
 };
 
-const briefing =
-  'Meld je bij de receptie, je begeleider haalt je op. Je luistert mee met een tweede headset en kijkt; je neemt zelf geen gesprekken over.';
+const briefings: Record<Language, string> = {
+  nl: 'Meld je bij de receptie, je begeleider haalt je op. Je luistert mee met een tweede headset en kijkt; je neemt zelf geen gesprekken over.',
+  en: 'Report to reception, your host will fetch you. You listen in with a second headset and watch; customers here speak English.',
+};
 
 export interface DemoSlot {
   slot: Slot;
@@ -94,6 +97,7 @@ function makeSlot(
   const hostIds = hosts.map((_, index) => hosts[(first + index) % hosts.length] as string).slice(0, Math.min(seats, 2));
   const isWithdrawn = random.chance(0.04);
   const isOnline = random.chance(0.12);
+  const language: Language = random.chance(0.2) ? 'en' : 'nl';
   const slot = tx.create(Slot, {
     id: randomUUID(),
     departmentId: department.id,
@@ -105,7 +109,8 @@ function makeSlot(
     seats,
     audience: random.pick(['both', 'both', 'campaign', 'onboarding'] as const),
     approval: random.chance(0.25) ? 'automatic' : 'lead',
-    briefing,
+    language,
+    briefing: briefings[language],
     state: isWithdrawn ? 'withdrawn' : 'published',
     createdById: lead?.personId ?? (people[0] as Person).id,
   });
