@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AdministrationModule } from '../administration/administration.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -11,7 +12,6 @@ import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
-import { FailedJobsPages } from './failed-jobs.pages.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
 import { HouseNavigation } from './house-navigation.js';
@@ -26,8 +26,8 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule],
-      controllers: [FailedJobsPages, HealthController, OfflinePages, OutboxPages],
+      imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule, AdministrationModule],
+      controllers: [HealthController, OfflinePages, OutboxPages],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: Transactions, useValue: house.transactions },

@@ -4,6 +4,7 @@ export const constraintReasons: Record<string, string> = {
   people_email: 'email-taken',
   slot_hosts_double_booked: 'host-double-booked',
   slots_seats_taken: 'slot-full',
+  text_versions_once: 'text-changed-meanwhile',
   visits_one_live: 'already-requested',
   visits_own_overlap: 'own-overlap',
   visits_slot_withdrawn: 'slot-withdrawn',

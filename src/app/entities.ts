@@ -1,3 +1,4 @@
+import { TestInvite } from '../administration/test-invite.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Sweep } from '../jobs/sweep.entity.js';
 import { ApiToken } from '../people/api-token.entity.js';
@@ -35,6 +36,7 @@ export const entities = [
   SlotHost,
   StatementAcceptance,
   Sweep,
+  TestInvite,
   TextVersion,
   Visit,
 ];

@@ -29,11 +29,8 @@ export class HouseNavigation extends Navigation {
     return links.filter(({ isFor }) => isFor).map(({ path, labelKey, icon }) => ({ path, labelKey, icon }));
   }
 
-  sideLinks(person: Actor): NavigationLink[] {
-    return [
-      ...(settings().smtpUrl ? [] : [{ path: '/outbox', labelKey: 'app.outbox.title' }]),
-      ...(isAdmin(person) ? [{ path: '/failed-jobs', labelKey: 'app.jobs.title' }] : []),
-    ];
+  sideLinks(_person: Actor): NavigationLink[] {
+    return settings().smtpUrl ? [] : [{ path: '/outbox', labelKey: 'app.outbox.title' }];
   }
 
   async countWaiting(person: Actor): Promise<Record<string, number>> {

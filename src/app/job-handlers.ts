@@ -1,3 +1,4 @@
+import { sendTestInvite } from '../administration/test-invite.mails.js';
 import type { JobHandlers } from '../jobs/job.js';
 import { mailSignIn } from '../people/sign-in.mails.js';
 import { remindVisit, sendInvite } from '../visits/invite.mails.js';
@@ -17,4 +18,5 @@ export const jobHandlers: JobHandlers = {
   'nudge-lead': nudgeLead,
   'remind-visit': remindVisit,
   'send-invite': sendInvite,
+  'send-test-invite': sendTestInvite,
 };

@@ -2,7 +2,10 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('audit_entries')
 @Index('audit_entries_by_subject', ['subjectId', 'id'])
-@Index('audit_entries_by_actor', ['actorId', 'id'])
+@Index('audit_entries_by_actor', ['actorId', 'at', 'id'])
+@Index('audit_entries_by_time', ['at', 'id'])
+@Index('audit_entries_by_act', ['act', 'at', 'id'])
+@Index('audit_entries_by_kind', ['subjectType', 'at', 'id'])
 export class AuditEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id: string;

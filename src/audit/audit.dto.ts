@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Text } from '../platform/http/fields.js';
+import { Id, Instant, Text } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
 
 export class AuditFilterInput extends PageInput {
@@ -11,6 +11,23 @@ export class AuditFilterInput extends PageInput {
 
   @Text({ max: 100, optional: true, description: 'Such as `visit.approved`.' })
   act?: string;
+
+  @Text({ max: 100, optional: true, description: 'Such as `visit`.' })
+  subjectType?: string;
+
+  @Instant({ optional: true, description: 'At or after.' })
+  from?: Date;
+
+  @Instant({ optional: true, description: 'Before.' })
+  to?: Date;
+
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'Stands in what was before or came after. A page may hold fewer entries than `limit`, or none, and yet have a `nextCursor`.',
+  })
+  text?: string;
 }
 
 export class AuditAnswer {

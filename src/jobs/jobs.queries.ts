@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/transactions.js';
+import { Sweep } from './sweep.entity.js';
 
 export interface FailedJob {
   id: string;
@@ -12,7 +13,8 @@ export interface FailedJob {
 
 const IS_OVER = `j.attempts >= j.max_attempts AND j.locked_at IS NULL`;
 
-const GAVE_UP = `${IS_OVER} AND j.key IS NOT NULL`;
+/** A job that gave up after its last attempt. */
+export const GAVE_UP = `${IS_OVER} AND j.key IS NOT NULL`;
 
 /**
  * A job that was running when another of the same key came. graphile-worker took its key and its remaining attempts:
@@ -30,6 +32,27 @@ export function listFailedJobs(tx: Tx, limit = 100): Promise<FailedJob[]> {
     [limit],
   );
 }
+
+export interface RetryingJob {
+  id: string;
+  name: string;
+  attempts: number;
+  lastError: string;
+  runAt: Date;
+}
+
+/** Jobs that failed and are tried again by themselves, the next one first. */
+export function listRetryingJobs(tx: Tx, limit = 20): Promise<RetryingJob[]> {
+  return tx.query(
+    `SELECT j.id::text, t.identifier AS name, j.attempts, coalesce(j.last_error, '') AS "lastError", j.run_at AS "runAt"
+       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      WHERE j.attempts > 0 AND j.locked_at IS NULL AND NOT (${IS_OVER}) ORDER BY j.run_at LIMIT $1`,
+    [limit],
+  );
+}
+
+/** When each sweep last ran, in whichever process. */
+export const listSweeps = (tx: Tx) => tx.find(Sweep, { order: { name: 'ASC' } });
 
 export interface QueueState {
   /** Due or to come. */

@@ -1,14 +1,15 @@
 import type { Tx } from '../platform/database/transactions.js';
 import type { MailAddress } from '../platform/mail/outgoing-mail.js';
-import type { Language } from '../platform/views/languages.js';
+import type { Wording } from '../platform/views/locales.js';
+import { readOwnTexts } from '../texts/texts.queries.js';
 import { listLeads } from './people.queries.js';
 import { Person } from './person.entity.js';
 import { fullName } from './person.rules.js';
 
-export interface Recipient extends MailAddress {
+/** Who gets a mail, and in which words. */
+export interface Recipient extends MailAddress, Wording {
   id: string;
   givenName: string;
-  language: Language;
 }
 
 /** Null for somebody who has left: they get no mail. */
@@ -16,7 +17,7 @@ export async function findRecipient(tx: Tx, personId: string): Promise<Recipient
   const person = await tx.findOneBy(Person, { id: personId, isActive: true });
   if (!person) return null;
   const { id, givenName, email: address, language } = person;
-  return { id, givenName, name: fullName(person), address, language };
+  return { id, givenName, name: fullName(person), address, language, own: await readOwnTexts(tx) };
 }
 
 /** Null for somebody who does not lead the department or stand in for a lead. */

@@ -19,6 +19,8 @@ export interface Settings {
   mailFrom: string;
   requestCutoffHours: number;
   nudgeAfterHours: number;
+  /** In how many working days a new colleague should have been on a visit. */
+  firstVisitWithinDays: number;
   sessionDays: number;
   signInMinutes: number;
   /** Zero: this process serves the web only. */
@@ -26,38 +28,63 @@ export interface Settings {
   trustProxy: boolean;
 }
 
+/** Where the value of a setting comes from, to be shown: without secrets. */
+export interface SettingSource {
+  /** Of the environment variable. */
+  name: string;
+  /** Null: nothing is set, and nothing is needed; also for what a secret file holds. */
+  value: string | null;
+  isSet: boolean;
+  /** Which other setting the value follows while it is not set. */
+  follows: string | null;
+}
+
 export class SettingsError extends Error {}
 
 type Environment = Record<string, string | undefined>;
 
 /** Throws a SettingsError that names each bad setting in a sentence of its own. */
-export function parseSettings(env: Environment): Settings {
+export const parseSettings = (env: Environment): Settings => readSettings(env).settings;
+
+/** The settings, and for each environment variable where its value comes from. Throws like `parseSettings`. */
+export function readSettings(env: Environment): { settings: Settings; sources: SettingSource[] } {
   const faults: string[] = [];
-  const text = (name: string) => env[name]?.trim() || null;
+  const sources: SettingSource[] = [];
+  const given = (name: string) => env[name]?.trim() || null;
+  const note = (name: string, value: string | null, follows: string | null = null) =>
+    sources.push({ name, value, isSet: given(name) !== null, follows: given(name) === null ? follows : null });
+
+  const text = (name: string, fallback: string, follows?: string) => {
+    const value = given(name) ?? fallback;
+    note(name, value, follows);
+    return value;
+  };
   const whole = (name: string, fallback: number, min: number, max: number) => {
-    const value = text(name);
-    if (value === null) return fallback;
+    const value = given(name) ?? String(fallback);
+    note(name, value);
     if (/^\d+$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
     faults.push(`${name} must be a whole number from ${min} to ${max}, not "${value}".`);
     return fallback;
   };
-  const yes = (name: string, fallback: boolean) => {
-    const value = text(name);
-    if (value === null) return fallback;
+  const yes = (name: string, fallback: boolean, follows?: string) => {
+    const value = given(name) ?? String(fallback);
+    note(name, value, follows);
     if (value === 'true' || value === 'false') return value === 'true';
     faults.push(`${name} must be true or false, not "${value}".`);
     return fallback;
   };
-  const url = (name: string, protocols: string[]) => {
-    const value = text(name);
-    if (value === null) return null;
-    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
-    faults.push(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
-    return null;
+  const url = (name: string, protocols: string[], fallback: string | null = null, follows?: string) => {
+    const value = given(name);
+    const isGood = value !== null && URL.canParse(value) && protocols.includes(new URL(value).protocol);
+    const chosen = isGood ? value : fallback;
+    note(name, chosen && withoutSecrets(chosen), follows);
+    if (value !== null && !isGood)
+      faults.push(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    return chosen;
   };
-
   const secret = (name: string) => {
-    const file = text(name);
+    const file = given(name);
+    note(name, null);
     if (file === null) return null;
     const content = readIfThere(file);
     if (!content) faults.push(`${name} must name a file with a secret in it, not "${file}".`);
@@ -65,34 +92,44 @@ export function parseSettings(env: Environment): Settings {
   };
 
   const port = whole('PORT', 3000, 1, 65535);
-  const baseUrl = (url('BASE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  const host = text('HOST', '127.0.0.1');
+  const ownAddress = `http://localhost:${port}`;
+  const baseUrl = (url('BASE_URL', ['http:', 'https:'], ownAddress, 'PORT') ?? ownAddress).replace(/\/+$/, '');
+  const trustProxy = yes('TRUST_PROXY', false);
+
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const databasePassword = secret('DATABASE_PASSWORD_FILE');
-  if (databasePassword && text('DATABASE_URL') === null)
+  if (databasePassword && given('DATABASE_URL') === null)
     faults.push('DATABASE_PASSWORD_FILE needs DATABASE_URL, the address that its password is put into.');
-  const mailFrom = text('MAIL_FROM') ?? `meekijk@${new URL(baseUrl).hostname}`;
+  const databasePoolSize = whole('DATABASE_POOL_SIZE', 10, 2, 500);
+  const dataDir = resolve(text('MEEKIJK_DATA_DIR', 'data'));
+  const demo = yes('MEEKIJK_DEMO', databaseUrl === null, 'DATABASE_URL');
+
+  const smtpUrl = url('SMTP_URL', ['smtp:', 'smtps:']);
+  const mailFrom = text('MAIL_FROM', `meekijk@${new URL(baseUrl).hostname}`, 'BASE_URL');
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailFrom))
     faults.push(`MAIL_FROM must be a bare mail address such as meekijk@example.org, not "${mailFrom}".`);
 
   const settings: Settings = {
     port,
-    host: text('HOST') ?? '127.0.0.1',
+    host,
     baseUrl,
     databaseUrl: databaseUrl && databasePassword ? withPassword(databaseUrl, databasePassword) : databaseUrl,
-    databasePoolSize: whole('DATABASE_POOL_SIZE', 10, 2, 500),
-    dataDir: resolve(text('MEEKIJK_DATA_DIR') ?? 'data'),
-    demo: yes('MEEKIJK_DEMO', databaseUrl === null),
-    smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    databasePoolSize,
+    dataDir,
+    demo,
+    smtpUrl,
     mailFrom,
+    signInMinutes: whole('SIGN_IN_MINUTES', 15, 1, 120),
+    sessionDays: whole('SESSION_DAYS', 14, 1, 365),
     requestCutoffHours: whole('REQUEST_CUTOFF_HOURS', 2, 0, 720),
     nudgeAfterHours: whole('NUDGE_AFTER_HOURS', 24, 1, 720),
-    sessionDays: whole('SESSION_DAYS', 14, 1, 365),
-    signInMinutes: whole('SIGN_IN_MINUTES', 15, 1, 120),
+    firstVisitWithinDays: whole('FIRST_VISIT_WITHIN_DAYS', 20, 1, 260),
     workerConcurrency: whole('WORKER_CONCURRENCY', 4, 0, 50),
-    trustProxy: yes('TRUST_PROXY', false),
+    trustProxy,
   };
   if (faults.length) throw new SettingsError(faults.join('\n'));
-  return settings;
+  return { settings, sources };
 }
 
 function readIfThere(file: string): string | null {
@@ -110,10 +147,20 @@ function withPassword(address: string, password: string): string {
   return url.href;
 }
 
-let current: Settings | null = null;
+/** An address without its password, and without parameters, which may hold one too. */
+function withoutSecrets(address: string): string {
+  const url = new URL(address);
+  url.password = '';
+  url.search = '';
+  return url.href;
+}
+
+let current: ReturnType<typeof readSettings> | null = null;
+
+const read = () => (current ??= readSettings(process.env));
 
 /** The settings of this process, read from its environment once. Throws a SettingsError. */
-export function settings(): Settings {
-  current ??= parseSettings(process.env);
-  return current;
-}
+export const settings = (): Settings => read().settings;
+
+/** Where each of them comes from, in the order of the README's table. */
+export const settingSources = (): readonly SettingSource[] => read().sources;

@@ -5,6 +5,7 @@ import { findRecipient } from '../people/recipient.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound, Refused } from '../platform/refusal.js';
 import { translate } from '../platform/views/locales.js';
+import { readOwnTexts } from '../texts/texts.queries.js';
 import { Invite } from './invite.entity.js';
 import { inviteEvent } from './invite-event.js';
 import { listVisitsOfFeed, findVisitForMail } from './invites.queries.js';
@@ -21,7 +22,7 @@ export async function inviteFile(tx: Tx, actor: Actor, visitId: string): Promise
   const attendee = await findRecipient(tx, invite.personId);
   if (!visit || !attendee) throw new NotFound('invite');
   const method = invite.isLive ? 'REQUEST' : 'CANCEL';
-  return calendarMessage({ ...inviteEvent(invite, visit, attendee.language), method, attendee });
+  return calendarMessage({ ...inviteEvent(invite, visit, attendee), method, attendee });
 }
 
 const FILE_NAME = /^([\w-]{20,})\.ics$/;
@@ -31,7 +32,8 @@ export async function personalFeed(tx: Tx, file: string): Promise<string> {
   const secret = FILE_NAME.exec(file)?.[1];
   const person = secret ? await tx.findOneBy(Person, { feedSecret: secret, isActive: true }) : null;
   if (!person) throw new NotFound('calendar');
+  const words = { language: person.language, own: await readOwnTexts(tx) };
   const rows = await listVisitsOfFeed(tx, person.id);
-  const events = rows.map(({ invite, visit }) => inviteEvent(invite, visit, person.language));
+  const events = rows.map(({ invite, visit }) => inviteEvent(invite, visit, words));
   return calendarFeed(translate(person.language, 'visits.feed-name', { name: fullName(person) }), events);
 }

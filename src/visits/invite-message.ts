@@ -18,10 +18,12 @@ const templates = {
 /** The mail that an announcement calls for. */
 export function inviteMessage(announcement: Announcement, views: Views): OutgoingMail {
   const { kind, invite, visit, recipient, told, token } = announcement;
-  const title = eventTitle(invite.role, visit, recipient.language);
+  const title = eventTitle(invite.role, visit, recipient);
   const mail = {
     template: templates[kind],
-    subject: invite.isLive ? title : translate(recipient.language, 'mail.invite-cancel.subject', { title }),
+    subject: invite.isLive
+      ? title
+      : translate(recipient.language, 'mail.invite-cancel.subject', { title }, recipient.own),
     messageId: messageId(invite.id, invite.sequence),
     more: {
       role: invite.role,
@@ -37,7 +39,7 @@ export function inviteMessage(announcement: Announcement, views: Views): Outgoin
 
 function calendarPart({ kind, invite, visit, recipient }: Announcement): OutgoingMail['calendar'] {
   const method = kind === 'cancel' ? 'CANCEL' : 'REQUEST';
-  const event = inviteEvent(invite, visit, recipient.language);
+  const event = inviteEvent(invite, visit, recipient);
   return { method, content: calendarMessage({ ...event, method, attendee: recipient }) };
 }
 

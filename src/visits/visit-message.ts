@@ -22,7 +22,7 @@ export interface VisitMail {
 
 /** A mail about one visit in the recipient's language, from the host department. */
 export function visitMessage({ visit, recipient, replyTo }: VisitMailTo, mail: VisitMail, views: Views): OutgoingMail {
-  const { name, address, language } = recipient;
+  const { name, address, language, own } = recipient;
   const model = {
     recipient,
     visit: visitModel(visit),
@@ -35,7 +35,7 @@ export function visitMessage({ visit, recipient, replyTo }: VisitMailTo, mail: V
     replyTo,
     fromName: visit.departmentName,
     subject: mail.subject,
-    html: views.render(mail.template, model, language),
+    html: views.render(mail.template, model, language, own),
     messageId: mail.messageId,
   };
 }
@@ -46,5 +46,5 @@ export const visitModel = (visit: VisitForMail) => ({ ...visit, isOnline: isOnli
 /** A subject that names the people and places of the visit. */
 export function visitSubject(key: string, { visit, recipient }: VisitMailTo): string {
   const { departmentName: department, visitorName: visitor, visitorDepartmentName: home } = visit;
-  return translate(recipient.language, key, { department, visitor, home });
+  return translate(recipient.language, key, { department, visitor, home }, recipient.own);
 }

@@ -34,7 +34,8 @@ if (!navigator.onLine) tellWhetherOnline();
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.method !== 'post') return;
+  // What is sent into a frame leaves this page as it is.
+  if (form.method !== 'post' || event.submitter?.formTarget) return;
   if (!navigator.onLine) {
     // Sent now, the page with all that was typed would make way for the browser's own "no connection".
     event.preventDefault();

@@ -48,6 +48,7 @@ const families = [
   'administration.text-group.',
   'administration.text-part.',
   'administration.value.',
+  'administration.text.',
   'administration.texts.own-',
   'find.form.',
   'find.goal.',

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AuditPages } from './audit.pages.js';
+import { FailedJobsPages, JobsPages } from './jobs.pages.js';
+import { MailTestPages } from './mail-test.pages.js';
+import { OverviewPages } from './overview.pages.js';
+import { SettingsPages } from './settings.pages.js';
+import { TextPreviewPages } from './text-preview.pages.js';
+import { TextsPages } from './texts.pages.js';
+
+/** Everything that only the admin sees. */
+@Module({
+  controllers: [
+    AuditPages,
+    FailedJobsPages,
+    JobsPages,
+    MailTestPages,
+    OverviewPages,
+    SettingsPages,
+    TextPreviewPages,
+    TextsPages,
+  ],
+})
+export class AdministrationModule {}

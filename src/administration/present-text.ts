@@ -1,0 +1,73 @@
+import { NotFound } from '../platform/refusal.js';
+import { type Language, languages } from '../platform/views/languages.js';
+import { type OwnTexts, readText, textId } from '../platform/views/locales.js';
+import { groupOf, hasParagraphs, isEditable, listEditableTexts, ourText } from '../texts/editable-texts.js';
+import { listPlaceholders } from '../texts/placeholders.js';
+import type { TextPlace } from '../texts/texts.queries.js';
+import type { TextHistoryRow } from './texts.queries.js';
+
+const path = '/administration/texts';
+
+export const textPath = ({ language, key }: TextPlace) => `${path}/${language}/${key}`;
+
+/** The place that an address speaks of. Throws NotFound. */
+export function textPlace(language: string, key: string): TextPlace {
+  if (!(languages as readonly string[]).includes(language) || !isEditable(key)) throw new NotFound('text');
+  return { language: language as Language, key };
+}
+
+const parts = ['subject', 'title', 'intro', 'go'];
+
+/** What kind of text it is within its mail; `line` for any other. */
+function partOf(key: string): string {
+  const last = key.split('.').at(-1) ?? '';
+  return parts.includes(last) ? last : 'line';
+}
+
+/** The texts that a search finds, as they are said now in this language; groups without one are left out. */
+export function listTextsForPage(language: Language, own: OwnTexts, filter: { search: string; isOwn: boolean }) {
+  const present = (key: string) => ({
+    key,
+    path: textPath({ language, key }),
+    part: partOf(key),
+    text: own.get(textId(language, key)) ?? ourText(language, key),
+    ownLanguages: languages.filter((one) => own.has(textId(one, key))),
+  });
+  const needle = filter.search.toLowerCase();
+  return listEditableTexts()
+    .map(({ name, keys }) => ({
+      name,
+      texts: keys
+        .map(present)
+        .filter(
+          ({ text, ownLanguages }) => text.toLowerCase().includes(needle) && (!filter.isOwn || ownLanguages.length),
+        ),
+    }))
+    .filter(({ texts }) => texts.length > 0);
+}
+
+/** One text with all that its editor shows. */
+export function presentText(
+  place: TextPlace,
+  present: { version: number; text: string | null },
+  history: TextHistoryRow[],
+) {
+  const { key, language } = place;
+  const ours = ourText(language, key);
+  return {
+    place,
+    path: textPath(place),
+    group: groupOf(key),
+    part: partOf(key),
+    ours,
+    isOwn: present.text !== null,
+    text: present.text ?? ours,
+    basedOn: present.version,
+    rows: hasParagraphs(key) ? 18 : 4,
+    hasRoles: /^mail\.(?!sign-in|lead-nudge|test-invite|visit-(?!reminder)|slot-)/.test(key),
+    isInMail: key.startsWith('mail.') && !key.endsWith('.subject') && groupOf(key) !== 'event',
+    placeholders: listPlaceholders(readText(ours, language)),
+    languages: languages.map((one) => ({ language: one, path: textPath({ key, language: one }) })),
+    history: history.map((row) => ({ ...row, isNow: row.version === present.version, said: row.text ?? ours })),
+  };
+}
