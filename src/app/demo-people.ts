@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Language } from '../platform/views/languages.js';
 import { Department } from '../people/department.entity.js';
@@ -14,6 +16,10 @@ export interface DemoPeople {
 
 const PEOPLE = 200;
 const HOSTS_PER_DEPARTMENT = 6;
+/** The last people on the list are new: one started or starts every few days, around today. */
+const NEW_PEOPLE = 16;
+const DAYS_BETWEEN_HIRES = 4;
+const DAYS_SINCE_FIRST_HIRE = 40;
 
 const departments = [
   { name: 'Klantenservice Telefoon', place: 'Zwolle, Stationsplein 4, 2e verdieping', isHost: true },
@@ -70,7 +76,16 @@ function describePerson(index: number, made: Department[]) {
     email: `${inMailAddress(givenName)}.${inMailAddress(namePrefix + familyName)}${index + 1}@veldhuis.example`,
     language,
     departmentId: department.id,
+    startsOn: startOf(index, random.below(3000)),
   };
+}
+
+function startOf(index: number, someDays: number): string {
+  const hire = index - (PEOPLE - NEW_PEOPLE);
+  const today = DateTime.fromJSDate(now(), { zone: 'Europe/Amsterdam' });
+  const day = today.plus({ days: hire < 0 ? -200 - someDays : hire * DAYS_BETWEEN_HIRES - DAYS_SINCE_FIRST_HIRE });
+  // Nobody starts in a weekend.
+  return day.plus({ days: day.weekday > 5 ? 8 - day.weekday : 0 }).toISODate() as string;
 }
 
 function departmentRoles(department: Department, people: Person[]) {

@@ -97,7 +97,8 @@ function findVisitor(people: Person[], slot: DemoSlot['slot'], visits: Visit[], 
   const visitor = random.pick(people);
   const own = visits.filter(({ visitorId }) => visitorId === visitor.id);
   const isBusy = own.some((visit) => overlaps(visit, slot)) || own.length >= MAX_VISITS_PER_PERSON;
-  return isBusy || visitor.departmentId === slot.departmentId ? null : visitor;
+  const isHere = visitor.startsOn === null || new Date(visitor.startsOn) <= slot.startsAt;
+  return isBusy || !isHere || visitor.departmentId === slot.departmentId ? null : visitor;
 }
 
 function chooseState(slot: DemoSlot['slot'], taken: number, random: Random): VisitState {
