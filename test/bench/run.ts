@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.client.js';
 import { projectRoot } from '../../src/platform/root.js';
+import { benchPages } from './pages.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
 
 /** Every bench on real servers with databases of their own. PostgreSQL syncs to disk as in use. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     await withServer('visits', benchVisits, { WORKER_CONCURRENCY: '0' });
     console.log('The same process sends the mails of both loops meanwhile:');
     await withServer('visits_and_mails', benchVisits);
+    await withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' });
     await withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large)));
   } finally {
     await postgres.stop();

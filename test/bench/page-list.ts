@@ -1,0 +1,168 @@
+import type { BenchRole, BigCompany } from './big-company.js';
+
+export interface Route {
+  /** Who may see it and has the most to look at; nobody: it is public. */
+  as: BenchRole[];
+  /** The addresses to ask for; the route itself when left out. */
+  at?: (company: BigCompany) => string[];
+}
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Every page there is, by its route: test/architecture/bench.test.ts holds the list against the controllers. */
+export const pages: Record<string, Route> = {
+  '/': { as: ['colleague', 'host', 'lead', 'hr', 'admin'] },
+  '/slots': {
+    as: ['colleague', 'lead'],
+    at: ({ departmentId }) => [
+      '/slots',
+      `/slots?week=${day(14)}`,
+      '/slots?view=list',
+      ...['free=yes', 'channel=desk', 'online=yes', 'language=en', 'weekday=2', 'part=morning'].map(
+        (filter) => `/slots?view=list&${filter}`,
+      ),
+      `/slots?view=list&departmentId=${departmentId}`,
+      '/slots?view=list&place=verdieping+3',
+      '/slots?view=list&search=zzz',
+      '/slots?search=verdieping&channel=social&online=no&language=en&weekday=4&part=afternoon&free=yes',
+    ],
+  },
+  '/slots/:id': { as: ['colleague', 'lead', 'hr'], at: ({ slotId }) => [`/slots/${slotId}`] },
+  '/slots/new': {
+    as: ['lead', 'admin'],
+    at: ({ slotId }) => ['/slots/new', `/slots/new?copy=${slotId}`, `/slots/new?date=${day(9)}&from=09:00&to=12:00`],
+  },
+  '/slots/:id/edit': { as: ['lead'], at: ({ slotId }) => [`/slots/${slotId}/edit`] },
+  '/slots/:id/withdrawal': { as: ['lead'], at: ({ slotId }) => [`/slots/${slotId}/withdrawal`] },
+  '/slots/:id/copies': { as: ['lead'], at: ({ slotId }) => [`/slots/${slotId}/copies`] },
+  '/floor': {
+    as: ['lead', 'admin'],
+    at: ({ departmentId }) => [
+      '/floor',
+      `/floor?departmentId=${departmentId}&date=${day(7)}`,
+      `/floor?departmentId=${departmentId}&date=${day(7)}&view=day`,
+      `/floor?departmentId=${departmentId}&date=${day(-365)}`,
+    ],
+  },
+  '/floor/copies': {
+    as: ['lead'],
+    at: ({ departmentId }) => [`/floor/copies?departmentId=${departmentId}&date=${day(7)}`],
+  },
+  '/visits': {
+    as: ['colleague', 'host', 'lead', 'hr'],
+    at: () => [
+      '/visits',
+      '/visits?state=cancelled',
+      '/visits?q=klantenservice',
+      '/visits?when=earlier',
+      '/visits?view=hosting',
+    ],
+  },
+  '/visits/:id': {
+    as: ['colleague', 'lead', 'hr'],
+    at: ({ visitId, waitingVisitId }) => [`/visits/${visitId}`, `/visits/${waitingVisitId}`],
+  },
+  '/visitors': { as: ['lead', 'hr'], at: () => ['/visitors?search=jansen', '/visitors?search=zzz'] },
+  '/decisions': {
+    as: ['lead', 'admin'],
+    at: ({ departmentId }) => [
+      '/decisions',
+      `/decisions?department=${departmentId}`,
+      '/decisions?age=3&order=age',
+      `/decisions?week=${day(14)}`,
+      '/decisions?search=jansen',
+    ],
+  },
+  '/statement': { as: ['colleague'] },
+  '/people': {
+    as: ['colleague', 'lead', 'hr', 'admin'],
+    at: ({ departmentId }) => [
+      '/people',
+      '/people?search=jansen',
+      '/people?search=zzz',
+      '/people?role=host',
+      `/people?department=${departmentId}`,
+    ],
+  },
+  '/people/suggestions': { as: ['hr'], at: () => ['/people/suggestions?search=jan', '/people/suggestions?search=zzz'] },
+  '/people/new': { as: ['hr'] },
+  '/people/:id': {
+    as: ['colleague', 'lead', 'hr', 'admin'],
+    at: ({ personIds }) => [`/people/${personIds.colleague}`],
+  },
+  '/people/:id/edit': { as: ['hr', 'admin'], at: ({ personIds }) => [`/people/${personIds.colleague}/edit`] },
+  '/people/:id/leaving': { as: ['hr'], at: ({ personIds }) => [`/people/${personIds.colleague}/leaving`] },
+  '/departments': { as: ['colleague', 'hr', 'admin'], at: () => ['/departments', '/departments?search=schade'] },
+  '/departments/new': { as: ['admin'] },
+  '/departments/:id': {
+    as: ['colleague', 'lead', 'hr', 'admin'],
+    at: ({ departmentId }) => [`/departments/${departmentId}`, `/departments/${departmentId}?show=made`],
+  },
+  '/departments/:id/edit': { as: ['admin'], at: ({ departmentId }) => [`/departments/${departmentId}/edit`] },
+  '/account': { as: ['colleague', 'admin'] },
+  '/administration': { as: ['admin'] },
+  '/administration/settings': { as: ['admin'] },
+  '/administration/texts': {
+    as: ['admin'],
+    at: () => ['/administration/texts', '/administration/texts?search=bezoek'],
+  },
+  '/administration/texts/:language/:key': { as: ['admin'], at: () => ['/administration/texts/nl/texts.statement'] },
+  '/administration/jobs': { as: ['admin'] },
+  '/administration/mail-test': { as: ['admin'] },
+  '/administration/audit': {
+    as: ['admin'],
+    at: ({ visitId }) => [
+      '/administration/audit',
+      '/administration/audit?who=jansen',
+      '/administration/audit?act=visit.cancelled',
+      '/administration/audit?kind=slot',
+      `/administration/audit?from=${day(-400)}&to=${day(-390)}`,
+      '/administration/audit?text=zzz',
+      `/administration/audit?subjectId=${visitId}`,
+    ],
+  },
+  '/outbox': { as: ['colleague', 'admin'] },
+  '/offline': { as: [] },
+  '/sign-in': { as: [] },
+  '/sign-in/code': { as: [] },
+  '/cannot-come/:token': { as: [], at: ({ mailLinkToken }) => [`/cannot-come/${mailLinkToken}`] },
+};
+
+/** Routes that answer with something else than a page of their own, and what that is. */
+export const noPages: Record<string, string> = {
+  '/slots/first': 'a redirect',
+  '/failed-jobs': 'a redirect',
+  '/sign-in/done': 'a redirect',
+  '/sign-in/:token': 'a link that works once',
+  '/service-worker.js': 'a script',
+  '/administration/texts/:language/:key/preview': 'a mail, in a frame of its editor',
+  '/outbox/:id': 'a mail, when mails are kept here',
+  '/outbox/:id/body': 'a mail, when mails are kept here',
+  '/outbox/:id/invite.ics': 'a file',
+};
+
+export interface PageToAsk {
+  path: string;
+  /** The route and who asks. */
+  name: string;
+  cookie: string;
+}
+
+/** The pages of the list with real addresses, as each role that is named there. */
+export function listPages(company: BigCompany): PageToAsk[] {
+  return Object.entries(pages).flatMap(([route, { as, at }]) =>
+    (as.length ? as : [null]).flatMap((role) =>
+      (at?.(company) ?? [route]).map((path, index) => ({
+        path,
+        name: [nameOf(route, path, index), role].filter(Boolean).join(' '),
+        cookie: role ? company.cookies[role] : '',
+      })),
+    ),
+  );
+}
+
+function nameOf(route: string, path: string, index: number): string {
+  const [, query] = path.split('?');
+  if (query) return `${route}?${query.replace(/[\da-f]{8}-[\da-f-]{27}/g, '…')}`;
+  return index ? `${route} (${index + 1})` : route;
+}
