@@ -1,23 +1,15 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiOnce, ApiProblems } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
 import { pageOf } from '../platform/http/paging.dto.js';
 import { addDepartment } from './add-department.js';
-import type { Department } from './department.entity.js';
+import { presentDepartment } from './present-department.js';
 import { Me } from './me.decorator.js';
 import { AddDepartmentInput, DepartmentAnswer, DepartmentFilterInput } from './people.dto.js';
 import { getDepartment, listDepartments } from './people.queries.js';
 import type { Actor } from './person.rules.js';
-
-const present = ({ id, name, isHost, place, timeZone }: Department): DepartmentAnswer => ({
-  id,
-  name,
-  isHost,
-  place,
-  timeZone,
-});
 
 @ApiTags('people')
 @ApiBearerAuth()
@@ -30,7 +22,14 @@ export class DepartmentsController {
   @ApiProblems(401, 422)
   async list(@Query() filter: DepartmentFilterInput) {
     const { items, nextCursor } = await this.transactions.read((tx) => listDepartments(tx, filter));
-    return { items: items.map(present), nextCursor };
+    return { items: items.map(presentDepartment), nextCursor };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: DepartmentAnswer })
+  @ApiProblems(401, 404)
+  async get(@Param('id') id: string): Promise<DepartmentAnswer> {
+    return presentDepartment(await this.transactions.read((tx) => getDepartment(tx, id)));
   }
 
   @Post()
@@ -39,7 +38,7 @@ export class DepartmentsController {
   @ApiProblems(401, 409, 422)
   add(@Me() me: Actor, @Body() input: AddDepartmentInput, @OnceKey() once: Once) {
     return runOnce(this.transactions, once, async (tx) =>
-      present(await getDepartment(tx, await addDepartment(tx, me, input))),
+      presentDepartment(await getDepartment(tx, await addDepartment(tx, me, input))),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiOnce, ApiProblems } from '../platform/http/api-docs.js';
@@ -29,6 +29,13 @@ export class PeopleController {
   @ApiProblems(401, 422)
   list(@Me() me: Actor, @Query() filter: PeopleFilterInput) {
     return this.transactions.read((tx) => listPeople(tx, me, filter));
+  }
+
+  @Get('people/:id')
+  @ApiOkResponse({ type: PersonAnswer })
+  @ApiProblems(401, 404)
+  get(@Me() me: Actor, @Param('id') id: string): Promise<PersonAnswer> {
+    return this.transactions.read((tx) => getPerson(tx, me, id));
   }
 
   @Post('people')

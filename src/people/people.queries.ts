@@ -65,6 +65,11 @@ export async function lockPeople(tx: Tx, personIds: string[]): Promise<void> {
   await tx.query('SELECT FROM people WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [personIds]);
 }
 
+/** Nobody of these can leave or lose a role until the transaction ends. */
+export async function holdPeople(tx: Tx, personIds: string[]): Promise<void> {
+  await tx.query('SELECT FROM people WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE', [personIds]);
+}
+
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | null> {
   const rows: PersonView[] = await tx.query(
     `SELECT ${PERSON_COLUMNS} FROM people p WHERE p.is_active AND p.email = lower($1)`,
@@ -116,6 +121,12 @@ export async function getDepartment(tx: Tx, departmentId: string): Promise<Depar
   const department = await tx.findOneBy(Department, { id: departmentId });
   if (!department) throw new NotFound('department');
   return department;
+}
+
+/** The department, as it stays until the transaction ends. Throws NotFound. */
+export async function holdDepartment(tx: Tx, departmentId: string): Promise<Department> {
+  await tx.query('SELECT FROM departments WHERE id = $1 FOR KEY SHARE', [departmentId]);
+  return getDepartment(tx, departmentId);
 }
 
 /** Hosts of a department, by name. */

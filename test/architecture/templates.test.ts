@@ -40,7 +40,6 @@ const families = [
   'administration.kind.',
   'administration.mail-test.state.',
   'administration.placeholder.',
-  'administration.room.',
   'administration.sample.',
   'administration.setting.',
   'administration.setting-none.',

@@ -67,6 +67,7 @@ const filters = {
   weekday: instant('weekday'),
   day: instant('day'),
   month: instant('month'),
+  month_year: instant('monthAndYear'),
   age(this: FilterCall, at: Date): string {
     return formatAge(at, languageOf(this));
   },
