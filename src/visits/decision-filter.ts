@@ -9,7 +9,7 @@ import { readWeek, type Week, weekAfter, weekOf } from './week.rules.js';
 const DAY = 86_400_000;
 const SLOTS_ON_A_PAGE = 15;
 const WEEKS_AHEAD = 8;
-const MOST_LETTERS = 100;
+const MOST_LETTERS = 60;
 
 const ages = [
   { value: '1', labelKey: 'decisions.filter.age-day' },

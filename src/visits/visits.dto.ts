@@ -17,8 +17,11 @@ export class DeclineVisitInput {
   reason: string;
 }
 
+// So that the notice, which takes them back, fits in a cookie.
+export const MOST_AT_ONCE = 40;
+
 export class DecideSeveralInput {
-  @Ids({ max: 50 })
+  @Ids({ max: MOST_AT_ONCE })
   ids: string[];
 }
 

@@ -19,12 +19,19 @@ export interface Browsing {
 export async function browseAs(transactions: Transactions, baseUrl: string, person: Actor): Promise<Browsing> {
   const { path } = await transactions.run((tx) => createSignInLink(tx, person.id));
   const signedIn = await fetch(baseUrl + path, { method: 'POST', redirect: 'manual' });
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  const cookies = new Map<string, string>();
+  const keepCookies = ({ headers }: Response) => {
+    for (const one of headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(one)!;
+      cookies.set(name!, value!);
+      if (/expires=Thu, 01 Jan 1970/i.test(one)) cookies.delete(name!);
+    }
+  };
+  keepCookies(signedIn);
   const ask = async (at: string, init: RequestInit = {}): Promise<Answer> => {
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
     const answer = await fetch(baseUrl + at, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+    keepCookies(answer);
     return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
   };
   return {
