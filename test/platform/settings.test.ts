@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseSettings, SettingsError } from '../../src/platform/settings.js';
+import { parseSettings, readSettings, SettingsError } from '../../src/platform/settings.js';
 
 const databaseUrl = 'postgres://meekijk@db.example:5432/meekijk';
 
@@ -19,6 +19,7 @@ test('without an environment everything has a default that works on one machine'
     mailFrom: 'meekijk@localhost',
     requestCutoffHours: 2,
     nudgeAfterHours: 24,
+    firstVisitWithinDays: 20,
     sessionDays: 14,
     signInMinutes: 15,
     workerConcurrency: 4,
@@ -45,6 +46,47 @@ test.each([
   ['the shortest cutoff is none', { REQUEST_CUTOFF_HOURS: '0' }, { requestCutoffHours: 0 }],
 ])('%s', (_, env, expected) => {
   expect(parseSettings(env)).toMatchObject(expected);
+});
+
+describe('where a value comes from', () => {
+  const sourceOf = (name: string, env: Record<string, string> = {}) =>
+    readSettings(env).sources.find((source) => source.name === name);
+
+  test.each([
+    ['is set', 'PORT', { PORT: '8080' }, { value: '8080', isSet: true, follows: null }],
+    ['is the default', 'PORT', {}, { value: '3000', isSet: false, follows: null }],
+    ['follows another', 'MAIL_FROM', {}, { value: 'meekijk@localhost', isSet: false, follows: 'BASE_URL' }],
+    [
+      'no longer follows when set',
+      'MAIL_FROM',
+      { MAIL_FROM: 'a@b.nl' },
+      { value: 'a@b.nl', isSet: true, follows: null },
+    ],
+    ['is nowhere', 'SMTP_URL', {}, { value: null, isSet: false }],
+  ])('%s', (_, name, env, expected) => {
+    expect(sourceOf(name, env)).toMatchObject(expected);
+  });
+
+  test.each([
+    ['DATABASE_URL', 'postgres://kijk:geheim@db:5432/kijk?password=geheim', 'postgres://kijk@db:5432/kijk'],
+    ['SMTP_URL', 'smtps://kijk:geheim@mail:465', 'smtps://kijk@mail:465'],
+  ])('%s is shown without its password', (name, value, shown) => {
+    expect(sourceOf(name, { [name]: value })).toMatchObject({ value: shown, isSet: true });
+  });
+
+  test('a secret file is only said to be set', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'meekijk-settings-'));
+    writeFileSync(join(folder, 'password'), 'geheim');
+    const env = { DATABASE_URL: databaseUrl, DATABASE_PASSWORD_FILE: join(folder, 'password') };
+    expect(sourceOf('DATABASE_PASSWORD_FILE', env)).toEqual({
+      name: 'DATABASE_PASSWORD_FILE',
+      value: null,
+      isSet: true,
+      follows: null,
+    });
+    expect(JSON.stringify(readSettings(env).sources)).not.toContain('geheim');
+    rmSync(folder, { recursive: true });
+  });
 });
 
 function faultsOf(env: Record<string, string>): string[] {
