@@ -67,6 +67,7 @@ function showPerson(person: PersonView, departmentName: string) {
     departmentName,
     name: fullName(person),
     firstDay: isNew ? dayOf(startsOn) : null,
+    hasStarted: isNew && dayOf(startsOn) <= now(),
     roles: [...new Set(roles.map(({ role }) => role))],
   };
 }

@@ -82,7 +82,7 @@ const rolesOf = (facts: Facts) => (Array.isArray(facts?.roles) ? (facts.roles as
 async function findNames(tx: Tx, entries: Entry[]): Promise<Map<string, string>> {
   const facts = entries.flatMap(({ before, after }) => [before, after]);
   const idsUnder = (key: string) =>
-    facts.flatMap((fact) => (typeof fact?.[key] === 'string' ? [fact[key] as string] : []));
+    facts.flatMap((fact) => (typeof fact?.[key] === 'string' ? [fact[key]] : []));
   const roleIds = facts.flatMap((fact) => rolesOf(fact).flatMap(({ departmentId }) => departmentId ?? []));
   const departments: { id: string; name: string }[] = await tx.query(
     'SELECT id, name FROM departments WHERE id = ANY ($1::uuid[])',

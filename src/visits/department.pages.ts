@@ -22,7 +22,7 @@ import { readRole } from './read-role.js';
 import { showMonths, showPastVisit } from './show-history.js';
 
 const ROWS = 10;
-type Query = Record<string, unknown>;
+type Asked = Record<string, unknown>;
 const nobodyTyped = { role: '', person: '', personId: '' };
 
 @Controller('departments/:id')
@@ -30,7 +30,7 @@ export class DepartmentPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get()
-  show(@Me() me: Actor, @Param('id') id: string, @Query() query: Query): Promise<Answer> {
+  show(@Me() me: Actor, @Param('id') id: string, @Query() query: Asked): Promise<Answer> {
     return this.page(me, id, query, noProblems);
   }
 
@@ -88,7 +88,7 @@ export class DepartmentPages {
   private page(
     me: Actor,
     id: string,
-    query: Query,
+    query: Asked,
     problems: FormProblems,
     typed: typeof nobodyTyped & { choices?: object[] } = nobodyTyped,
   ): Promise<Answer> {
@@ -115,7 +115,7 @@ export class DepartmentPages {
 }
 
 /** For its leads, HR and admin: its people, its numbers and its visits. */
-async function showHistory(tx: Tx, me: Actor, { id, isHost }: Department, query: Query) {
+async function showHistory(tx: Tx, me: Actor, { id, isHost }: Department, query: Asked) {
   const { show, cursor } = typedText(query, 'show', 'cursor');
   const received = show === 'received' || (show !== 'made' && isHost);
   const of = received ? { receivedBy: id } : { madeBy: id };

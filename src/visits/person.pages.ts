@@ -20,14 +20,14 @@ import { DeactivatePersonInput } from './visits.dto.js';
 
 const ROWS = 10;
 const MOST_DEPARTMENTS = 200;
-type Query = Record<string, unknown>;
+type Asked = Record<string, unknown>;
 
 @Controller('people/:id')
 export class PersonPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get()
-  show(@Me() me: Actor, @Param('id') id: string, @Query() query: Query): Promise<Answer> {
+  show(@Me() me: Actor, @Param('id') id: string, @Query() query: Asked): Promise<Answer> {
     return this.page(me, id, query, noProblems);
   }
 
@@ -87,7 +87,7 @@ export class PersonPages {
   private page(
     me: Actor,
     id: string,
-    query: Query,
+    query: Asked,
     problems: FormProblems,
     typedRole = { role: '', departmentId: '' },
   ) {

@@ -2,6 +2,7 @@ import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
+import { aPerson } from './people.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
 
@@ -49,6 +50,8 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   });
   const departmentInput = () => ({ name: `Inkoop ${++hour}`, timeZone: 'Europe/Brussels' });
 
+  const newPerson = async () => ref(run((tx) => aPerson(tx)));
+
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
 
   return {
@@ -66,6 +69,20 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
         body: { ...personInput(), roles: [{ role: 'host', departmentId: department.id }] },
       }),
       409: async () => ({ who: 'lead', body: personInput() }),
+    },
+    'get /api/v1/people/{id}': { 200: async () => ({ id: visitor.id }) },
+    'patch /api/v1/people/{id}': {
+      200: async () => ({
+        who: 'admin',
+        ...(await newPerson()),
+        body: { startsOn: '2026-12-01', isActive: true, roles: [{ role: 'host', departmentId: department.id }] },
+      }),
+      409: async () => ({ id: visitor.id, body: { givenName: 'Jan' } }),
+    },
+    'get /api/v1/departments/{id}': { 200: async () => ({ id: department.id }) },
+    'patch /api/v1/departments/{id}': {
+      200: async () => ({ who: 'admin', id: department.id, body: { place: 'Zwolle' } }),
+      409: async () => ({ id: department.id, body: { place: 'Gent' } }),
     },
     'get /api/v1/slots': { 200: async () => newSlot().then(() => ({ query: '?limit=2' })) },
     'post /api/v1/slots': {

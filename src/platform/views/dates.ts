@@ -4,6 +4,7 @@ import { type Language, localeTags } from './languages.js';
 const styles = {
   date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   shortDate: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
   weekdayLong: { weekday: 'long' },
   dayAndMonth: { day: 'numeric', month: 'long' },
   weekday: { weekday: 'short' },

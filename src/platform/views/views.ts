@@ -62,6 +62,7 @@ const filters = {
   date: instant('date'),
   short_date: instant('shortDate'),
   time: instant('time'),
+  day_of_year: instant('dayOfYear'),
   weekday_long: instant('weekdayLong'),
   day_month: instant('dayAndMonth'),
   weekday: instant('weekday'),
