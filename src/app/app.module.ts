@@ -18,6 +18,7 @@ import { HouseNavigation } from './house-navigation.js';
 import { OfflinePages } from './offline.pages.js';
 import { OutboxPages } from './outbox.pages.js';
 import { Schedule } from './schedule.js';
+import { UnknownPages } from './unknown.pages.js';
 
 /** The composition root: everything that Nest puts together. */
 @Module({})
@@ -27,7 +28,7 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule, AdministrationModule],
-      controllers: [HealthController, OfflinePages, OutboxPages],
+      controllers: [HealthController, OfflinePages, OutboxPages, UnknownPages],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: Transactions, useValue: house.transactions },
