@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/transactions.js';
 import type { CopyFacts } from './copy.rules.js';
 import type { SlotHours } from './slot.rules.js';
+import type { SlotView } from './slots.queries.js';
 
 export interface WantedCopy extends SlotHours {
   /** Of the slot to copy. */
@@ -39,6 +40,19 @@ export async function findCopyFacts(tx: Tx, departmentId: string, wanted: Wanted
 /** Lets acts that copy slots of one department wait for each other, so that the second sees what the first published. */
 export async function lockForCopies(tx: Tx, departmentId: string): Promise<void> {
   await tx.query('SELECT FROM departments WHERE id = $1 FOR NO KEY UPDATE', [departmentId]);
+}
+
+/** What the latest slot of a department has that the next one most likely has as well; null before the first. */
+export async function findUsual(
+  tx: Tx,
+  departmentId: string,
+): Promise<Pick<SlotView, 'channel' | 'language' | 'approval'> | null> {
+  const rows: Pick<SlotView, 'channel' | 'language' | 'approval'>[] = await tx.query(
+    `SELECT channel, language, approval FROM slots
+      WHERE department_id = $1 AND state = 'published' ORDER BY starts_at DESC, id DESC LIMIT 1`,
+    [departmentId],
+  );
+  return rows[0] ?? null;
 }
 
 /** Hosts of a department who have another published slot during these hours. */

@@ -9,7 +9,7 @@ import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
-import { listBusyHostIds } from './copies.queries.js';
+import { findUsual, listBusyHostIds } from './copies.queries.js';
 import { findFreeDate } from './plan-copies.js';
 import { publishSlot } from './publish-slot.js';
 import {
@@ -107,6 +107,6 @@ async function prefill(tx: Tx, { origin, department }: Opened, query: Record<str
   const typed =
     origin?.departmentId === department.id
       ? { ...asTyped(origin), date: await findFreeDate(tx, origin) }
-      : blankSlot(department.place);
+      : { ...blankSlot(department.place), ...(await findUsual(tx, department.id)) };
   return { ...typed, date: date || typed.date, from: from || typed.from, to: to || typed.to };
 }

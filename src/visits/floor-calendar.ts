@@ -34,8 +34,8 @@ export function floorCalendar(days: FloorDay[], place: FloorPlace, department: D
       title: translate(language, `slots.channel.${slot.channel}`),
       note: [
         translate(language, 'floor.taken', { taken: slot.seatsTaken, seats: slot.seats }),
-        ...slot.guests.map(({ visitorName }) => visitorName),
         ...(slot.waiting.length ? [translate(language, 'floor.waiting', { count: slot.waiting.length })] : []),
+        ...slot.guests.map(({ visitorName }) => visitorName),
       ].join('\n'),
       kind: kindOf(slot),
     })),

@@ -46,7 +46,8 @@ export function showDays(facts: FloorFacts) {
   const { place, department, slots } = facts;
   const { timeZone } = department;
   const today = localDate(now(), timeZone);
-  const on = (date: string) => slots.filter(({ startsAt }) => localDate(startsAt, timeZone) === date);
+  const dated = slots.map((slot) => ({ slot, date: localDate(slot.startsAt, timeZone) }));
+  const on = (date: string) => dated.flatMap((one) => (one.date === date ? [one.slot] : []));
   return datesShown(place)
     .map((date) => ({ date, slots: on(date) }))
     .filter((day, _, days) => place.view === 'day' || !isWeekend(day.date) || isWeekendUsed(days))

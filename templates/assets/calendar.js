@@ -2,6 +2,7 @@
 // The element holds a JSON description of what to show and the list itself, marked data-instead.
 const ROOMY = matchMedia('(min-width: 48rem)');
 const HALF_HOUR = 30;
+const HOUR = 3_600_000;
 const LOWEST = 22;
 const HEAD = 72;
 
@@ -76,8 +77,11 @@ function element(tag, text, className = '') {
 function moment(event, timeText) {
   const link = element('a', '');
   link.href = event.extendedProps.path;
-  link.append(element('time', timeText), element('b', event.title));
-  for (const line of event.extendedProps.note.split('\n')) if (line) link.append(element('small', line));
+  const lines = event.extendedProps.note.split('\n').filter(Boolean);
+  link.append(element('time', timeText), element('b', event.title), ...lines.map((line) => element('small', line)));
+  // What a low or narrow one cannot show.
+  link.title = [event.title, ...lines].join(', ');
+  if (event.end - event.start < HOUR) link.className = 'brief';
   return link;
 }
 

@@ -77,7 +77,7 @@ test('the grid tells hours on the clock of the department, and is as wide as the
   const told = JSON.parse(/<script type="application\/json">(.*?)<\/script>/s.exec(html)![1]!);
   expect(told).toMatchObject({ date: day(0), days: 5, from: '05:00', to: '18:00', language: 'nl' });
   expect(told.events[0]).toMatchObject({ start: `${day(0)}T09:00`, end: `${day(0)}T12:00`, kind: 'waiting' });
-  expect(told.events[0].note.split('\n')).toEqual(['1 van 3 bezet', 'Noor Smit', '1 aanvraag wacht']);
+  expect(told.events[0].note.split('\n')).toEqual(['1 van 3 bezet', '1 aanvraag wacht', 'Noor Smit']);
   expect(told.heads[day(1)]).toMatchObject({ note: 'Geen moment', kind: 'gap' });
 });
 
@@ -139,6 +139,8 @@ test('the form opens with what the address says, marks hosts who are not free, a
   const again = await browsing.get(next.location!);
   expect(again.html).toContain(`value="${day(22)}"`);
   expect(again.html).toMatch(/value="chat" checked/);
+  await run((tx) => aSlot(tx, department, { channel: 'chat', startsAt: at(400, 9), endsAt: at(400, 12) }));
+  expect((await browsing.get(`/slots/new?departmentId=${department.id}`)).html).toMatch(/value="chat" checked/);
   const fault = await browsing.post('/slots', { ...form, ...rest, to: '11:00' });
   expect(fault.status).toBe(409);
   expect(fault.html).toContain(`name="back" value="${floor().replaceAll('&', '&amp;')}"`);
