@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { enqueue } from '../jobs/enqueue.js';
-import { getPerson, listLeads, lockPeople } from '../people/people.queries.js';
+import { getActor, getPerson, listLeads, lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -19,6 +19,8 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
   const visitor = await findVisitor(tx, actor, input.visitorId);
   const slot = await lockSlot(tx, slotId);
   await lockPeople(tx, [visitor.id]);
+  // Who left while this waited asks for nothing any more.
+  await getActor(tx, visitor.id);
   const facts = await findBookingFacts(tx, visitor.id, slot);
   const at = now();
   refuseWhen(whyNotBook({ slot, visitor, ...facts, cutoffHours: settings().requestCutoffHours, now: at }));

@@ -10,8 +10,9 @@ import { now } from '../../src/platform/clock.js';
 import { NotFound } from '../../src/platform/refusal.js';
 import { hashToken } from '../../src/platform/secrets.js';
 import { deactivatePerson } from '../../src/visits/deactivate-person.js';
+import { requestVisit } from '../../src/visits/request-visit.js';
 import { Visit } from '../../src/visits/visit.entity.js';
-import { setStage } from '../support/acts.js';
+import { setStage, untilWaiting } from '../support/acts.js';
 import { anApproval } from '../support/approval.js';
 import { expectConsistent } from '../support/consistency.js';
 import { aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
@@ -140,5 +141,20 @@ describe('at once', () => {
     const [one, other] = [await run(anAdmin), await run(anAdmin)];
     const outcomes = await Promise.all([whyNot(one, other), whyNot(other, one)]);
     expect(outcomes.sort()).toEqual(['last-admin', null]);
+  });
+
+  test('whoever asks for a seat while leaving gets none', async () => {
+    const visitor = await run((tx) => aPerson(tx));
+    const slot = await run((tx) => aSlot(tx, department, hoursFromNow(500)));
+    let asking: Promise<unknown> = Promise.resolve();
+    await run(async (tx) => {
+      await deactivatePerson(tx, hr, visitor.id);
+      asking = run((other) => requestVisit(other, visitor, slot.id, { learningGoals: ['Kijken'] })).catch(
+        (error: unknown) => error,
+      );
+      await untilWaiting(tx, 1);
+    });
+    expect(await asking).toBeInstanceOf(NotFound);
+    expect(await run((tx) => tx.countBy(Visit, { visitorId: visitor.id }))).toBe(0);
   });
 });
