@@ -10,7 +10,7 @@ import type { SlotView } from '../slots/slots.queries.js';
 import { withOutlook } from './booking-outlook.js';
 import { listPlans } from './plans.queries.js';
 import { slotCalendar } from './slot-calendar.js';
-import { addressOf, countFilters, firstFreePath, type SlotSearch, withoutFilters } from './slot-search.js';
+import { addressOf, countFilters, firstFreePath, restOf, type SlotSearch, withoutFilters } from './slot-search.js';
 import { type Week, weekAfter, weekBefore, weekOf } from './week.rules.js';
 
 interface Found {
@@ -38,6 +38,7 @@ export async function showFoundSlots(tx: Tx, me: Actor, found: Found) {
     clearPath: withoutFilters(search),
     week: {
       number: week.number,
+      from: restOf(week).from,
       startsAt: week.startsAt,
       lastDay: new Date(week.endsAt.getTime() - 1),
       timeZone: zone,

@@ -1,5 +1,5 @@
 import { getDepartment } from '../people/people.queries.js';
-import { type Actor, mayLead } from '../people/person.rules.js';
+import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { FormProblems } from '../platform/views/page.js';
@@ -28,8 +28,7 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
   const slot = await getSlot(tx, slotId);
   const { timeZone } = await getDepartment(tx, me.departmentId);
   const { blocked, mine, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
-  const isMine = mine !== null;
-  const forOthers = (blocked === null || isOwnObstacle(blocked)) && (await booksForOthers(tx, me));
+  const forOthers = isOpenToOthers(slot) && (await booksForOthers(tx, me));
   const forMe = blocked === null;
   const statement = forMe ? await findStatement(tx, me) : null;
   const leads = mayLead(me, slot.departmentId);
@@ -37,11 +36,10 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
     slot: { ...shown, hostNames: slot.hosts.map(({ name }) => name) },
     isOpen: slot.state === 'published',
     mine,
-    isMine,
     whyNotBook: blocked,
     form: forMe || forOthers ? { forMe, forOthers, ...typed, goals: goalFields(typed.learningGoals) } : null,
     statement: statement?.isAccepted ? null : statement,
-    people: forOthers ? (await listBookablePeople(tx, me, '', PEOPLE_SUGGESTED)).map(writtenAs) : [],
+    people: forOthers ? await listSuggested(tx, me) : [],
     choices: visitor.choices.map((person) => ({
       value: writtenAs(person),
       label: `${person.name}, ${person.departmentName}`,
@@ -52,6 +50,15 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
     whyNotChange: whyNotWithdrawSlot({ actor: me, slot, now: now() }),
     visits: leads ? await listLiveVisits(tx, me, slotId) : [],
   };
+}
+
+/** Whether somebody might have a seat who has nothing else to do. */
+const isOpenToOthers = (slot: SlotView) => withOutlook(slot, { departmentId: '' }, []).blocked === null;
+
+/** The few people of a manager; those of the whole company are offered as one types. */
+async function listSuggested(tx: Tx, me: Actor): Promise<string[]> {
+  if (servesCompany(me)) return [];
+  return (await listBookablePeople(tx, me, '', PEOPLE_SUGGESTED)).map(writtenAs);
 }
 
 /** What keeps the colleague whom one books for from this slot, or null. */

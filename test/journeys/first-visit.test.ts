@@ -103,6 +103,7 @@ describe('the first visit', () => {
     await page.getByRole('link', { name: 'Klantenservice Telefoon' }).click();
     await page.getByRole('button', { name: 'Vraag deze plaats aan' }).click();
     await page.getByLabel('Leerdoel 1').fill('Waarover bellen klanten na de jaarafrekening?');
+    await page.getByLabel('Ik heb dit gelezen').check();
     await page.getByRole('button', { name: 'Vraag deze plaats aan' }).click();
     await page.getByRole('status').getByText('Je aanvraag is verstuurd.').waitFor();
   });
