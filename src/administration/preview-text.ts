@@ -14,8 +14,7 @@ interface Setting {
 
 /** HTML of what is said with this text in its place; null for the words that stand there now. */
 export function previewText({ language, key }: TextPlace, typed: string | null, { own, role, views }: Setting): string {
-  const show = (model: object) =>
-    views.render('pages/administration/preview', { language, ...model }, language);
+  const show = (model: object) => views.render('pages/administration/preview', { language, ...model }, language);
   const fault = typed === null ? null : checkText(language, key, typed);
   if (fault) return show({ fault: { key: `validation.${fault.rule}`, facts: fault.facts } });
   const words = { language, own: typed === null ? own : new Map([...own, [textId(language, key), typed]]) };

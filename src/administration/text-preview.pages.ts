@@ -8,6 +8,7 @@ import { readOwnTexts, type TextPlace } from '../texts/texts.queries.js';
 import { textPlace } from './present-text.js';
 import { previewText } from './preview-text.js';
 import { requireAdmin } from './require-admin.js';
+import { typedWords } from './typed-words.js';
 
 // A page of its own within the editor's, shut off from it: styles, no scripts, nothing from elsewhere.
 const policy = `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'`;
@@ -33,8 +34,8 @@ export class TextPreviewPages {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', policy)
   typed(@Me() me: Actor, @Param('language') language: string, @Param('key') key: string, @Body() body: FormBody) {
-    const { text, as } = typedText(body, 'text', 'as');
-    return this.preview(me, textPlace(language, key), text, as);
+    const { as } = typedText(body, 'as');
+    return this.preview(me, textPlace(language, key), typedWords(body).text, as);
   }
 
   private async preview(me: Actor, place: TextPlace, typed: string | null, as?: string): Promise<string> {

@@ -3,7 +3,7 @@ import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { validateInput } from '../platform/http/validate-input.js';
-import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
+import { attempt, type FormBody, submitForm } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { findOwnText, readOwnTexts, type TextPlace } from '../texts/texts.queries.js';
 import { changeText, restoreText } from './change-text.js';
@@ -11,6 +11,7 @@ import { listTextsForPage, presentText, textPath, textPlace } from './present-te
 import { requireAdmin } from './require-admin.js';
 import { ResetInput, RestoreInput, TextInput } from './texts.dto.js';
 import { listTextHistory } from './texts.queries.js';
+import { type TypedWords, typedWords } from './typed-words.js';
 
 /** What Meekijk says, for a company to put into words of its own. */
 @Controller('administration/texts')
@@ -38,15 +39,16 @@ export class TextsPages {
     @Body() body: FormBody,
   ): Promise<Answer> {
     const place = textPlace(language, key);
+    const typed = typedWords(body);
     return submitForm({
       input: TextInput,
-      body,
+      body: { basedOn: body?.basedOn, text: typed.text },
       act: async (wanted) => {
         requireAdmin(me);
         await this.transactions.run((tx) => changeText(tx, me, place, wanted));
         return redirect(textPath(place), 'administration.texts.saved');
       },
-      again: (problems) => this.editor(me, place, problems, typedText(body, 'text').text),
+      again: (problems) => this.editor(me, place, problems, typed),
     });
   }
 
@@ -85,12 +87,12 @@ export class TextsPages {
   }
 
   /** `typed` is what stands in the form; null for the text as it is now. */
-  private async editor(me: Actor, place: TextPlace, problems: FormProblems, typed: string | null): Promise<Answer> {
+  private async editor(me: Actor, place: TextPlace, problems: FormProblems, typed: TypedWords | null): Promise<Answer> {
     requireAdmin(me);
     const { present, history } = await this.transactions.read(async (tx) => ({
       present: await findOwnText(tx, place),
       history: await listTextHistory(tx, place),
     }));
-    return page('pages/administration/text', { ...presentText(place, present, history), typed, problems });
+    return page('pages/administration/text', { ...presentText(place, present, history, typed), problems });
   }
 }

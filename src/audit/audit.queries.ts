@@ -20,7 +20,7 @@ export interface AuditFilter {
 }
 
 /** No index knows every word ever written down: a search for text looks through so many entries at a time. */
-export const LOOKED_THROUGH = 20_000;
+export const LOOKED_THROUGH = 5_000;
 
 const MATCHING = `($1::uuid IS NULL OR a.subject_id = $1) AND ($2::text IS NULL OR a.subject_type = $2)
   AND ($3::uuid[] IS NULL OR a.actor_id = ANY ($3)) AND ($4::text IS NULL OR a.act = $4)

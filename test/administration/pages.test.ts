@@ -94,6 +94,23 @@ test('a text that cannot be said is shown again as typed, with the fault beside 
   expect(html).toMatch(/>\s*Vol bij \{afdeling<\/textarea>/);
 });
 
+test('what is said by role is typed in two fields, and both come back as typed when one says nothing', async () => {
+  const editor = `${path}/texts/nl/mail.invite-request.title`;
+  expect((await browsing.get(editor)).html).toMatch(/name="other"[^>]*>\s*Je kunt komen meekijken</);
+  const wrong = await browsing.post(editor, { other: 'Kom {x', host: ' ', basedOn: '0' });
+  expect(wrong.html).toMatch(/id="text-fault"/);
+  expect(wrong.html).toMatch(/name="other"[^>]*>\s*Kom \{x<[^]*name="host"/);
+  const silent = await browsing.post(editor, { other: 'Kom je?', host: ' ', basedOn: '0' });
+  expect(flat(silent.html)).toContain('In minstens één geval staat er nu niets');
+  const typed = { other: 'Kom je?', host: 'Er komt iemand', basedOn: '0' };
+  expect((await browsing.post(`${editor}/preview`, { ...typed, as: 'host' })).html).toContain('Er komt iemand');
+  expect(await browsing.post(editor, typed)).toMatchObject({ status: 303 });
+  const key = 'mail.invite-request.title';
+  expect(await run((tx) => findOwnText(tx, { key, language: 'nl' }))).toMatchObject({
+    text: '{role, select, host {Er komt iemand} other {Kom je?}}',
+  });
+});
+
 test('who saves over somebody else’s change is told, keeps what was typed, and may save it after all', async () => {
   const editor = `${path}/texts/nl/mail.slot-changed.title`;
   await browsing.post(editor, { text: 'Eerst', basedOn: '0' });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { languages } from '../../src/platform/views/languages.js';
+import { joinByRole, splitByRole } from '../../src/texts/by-role.js';
 import { checkText } from '../../src/texts/check-text.js';
 import { groupOf, isEditable, listEditableTexts, ourText } from '../../src/texts/editable-texts.js';
 
@@ -59,6 +60,16 @@ test.each([
   ['texts.decline.busy', 'decline'],
 ])('%s is listed under %s', (key, group) => {
   expect(groupOf(key)).toBe(group);
+});
+
+test('a text by role is taken apart and put together again', () => {
+  const byRole = { host: '{visitor} komt, {free, plural, one {# plek} other {# plekken}}', other: 'Je komt' };
+  expect(splitByRole(joinByRole(byRole))).toEqual(byRole);
+  for (const key of listEditableTexts().flatMap((group) => group.keys)) {
+    const parts = splitByRole(ourText('en', key));
+    if (parts) expect(joinByRole(parts)).toBe(ourText('en', key));
+  }
+  expect(splitByRole('Altijd hetzelfde')).toBeNull();
 });
 
 test.each(['mail.hours', 'mail.visitor', 'visits.title', 'refusal.slot-full', 'mail.no-such'])(
