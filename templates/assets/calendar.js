@@ -4,7 +4,8 @@ const ROOMY = matchMedia('(min-width: 48rem)');
 const HALF_HOUR = 30;
 const HOUR = 3_600_000;
 const LOWEST = 22;
-const HEAD = 72;
+const HEAD = 42;
+const HEAD_WITH_NOTES = 76;
 
 function show(place) {
   const told = JSON.parse(place.querySelector('script').textContent);
@@ -25,9 +26,9 @@ function show(place) {
 const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 /** Half an hour is as high as lets the whole day fit, and never too low to read. */
-function slotHeight(grid, { from, to }) {
+function slotHeight(grid, { from, to, heads }) {
   const rows = (minutes(to) - minutes(from)) / HALF_HOUR;
-  return Math.max(LOWEST, Math.floor((grid.clientHeight - HEAD) / rows));
+  return Math.max(LOWEST, Math.floor((grid.clientHeight - (heads ? HEAD_WITH_NOTES : HEAD)) / rows));
 }
 
 const dateOf = (day) => day.toISOString().slice(0, 10);
