@@ -13,7 +13,7 @@ export interface NavigationLink {
 }
 
 export interface MainLink extends NavigationLink {
-  /** Of `templates/assets/icons.svg`; shown where there is room for little else. */
+  /** Of `templates/icons.svg`; shown where there is room for little else. */
   icon: string;
 }
 

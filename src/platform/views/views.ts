@@ -3,6 +3,7 @@ import { type Context, Liquid } from 'liquidjs';
 import { projectRoot } from '../root.js';
 import { assetUrl } from './assets.js';
 import { type DateStyle, formatAge, formatInstant } from './dates.js';
+import { drawIcon } from './icons.js';
 import type { Language } from './languages.js';
 import { type Facts, type Message, noOwnTexts, type OwnTexts, translate } from './locales.js';
 
@@ -76,12 +77,8 @@ const filters = {
   /** A value for a script to read from a `<script type="application/json">`; it cannot end the element. */
   data: { raw: true, handler: (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c') },
   asset: assetUrl,
-  /** A drawing of `templates/assets/icons.svg`, beside words that say the same. */
-  icon: {
-    raw: true,
-    handler: (name: string) =>
-      `<svg class="icon" aria-hidden="true"><use href="${assetUrl('icons.svg')}#${encodeURIComponent(name)}"></use></svg>`,
-  },
+  /** A drawing beside words that say the same. */
+  icon: { raw: true, handler: drawIcon },
   /** What a table says under a name, or null. */
   lookup: (table: Record<string, unknown>, name: string) => (Object.hasOwn(table, name) ? table[name] : null),
   entries: (table: Record<string, unknown>) => Object.entries(table).map(([name, value]) => ({ name, value })),
