@@ -69,18 +69,23 @@ const MONTHS = 12;
 /** Visits that went or will go ahead in each of the last twelve months, this one included, on the department's calendar. */
 export function countByMonth(tx: Tx, departmentId: string): Promise<MonthCount[]> {
   return tx.query(
-    `WITH zone AS (SELECT time_zone AS name FROM departments WHERE id = $1),
-          months AS (
-            SELECT month, month AT TIME ZONE zone.name AS starts_at, (month + interval '1 month') AT TIME ZONE zone.name AS ends_at
-              FROM zone, generate_series(
-                date_trunc('month', $2::timestamptz AT TIME ZONE zone.name) - interval '${MONTHS - 1} months',
-                date_trunc('month', $2::timestamptz AT TIME ZONE zone.name), interval '1 month') AS month)
-     SELECT to_char(month, 'YYYY-MM-DD') AS month,
-            (SELECT coalesce(sum(s.seats_taken), 0)::int FROM slots s
-              WHERE s.department_id = $1 AND s.starts_at >= months.starts_at AND s.starts_at < months.ends_at) AS received,
-            (SELECT count(*)::int FROM people p JOIN visits v ON v.visitor_id = p.id AND v.state = 'approved'
-              WHERE p.department_id = $1 AND v.starts_at >= months.starts_at AND v.starts_at < months.ends_at) AS made
-       FROM months ORDER BY month`,
+    `WITH zone AS MATERIALIZED (
+            SELECT time_zone AS name, date_trunc('month', $2::timestamptz AT TIME ZONE time_zone) AS this_month
+              FROM departments WHERE id = $1),
+          span AS MATERIALIZED (
+            SELECT name, (this_month - interval '${MONTHS - 1} months') AT TIME ZONE name AS starts_at,
+                   (this_month + interval '1 month') AT TIME ZONE name AS ends_at FROM zone),
+          received AS (
+            SELECT date_trunc('month', s.starts_at AT TIME ZONE span.name) AS month, sum(s.seats_taken)::int AS count
+              FROM span, slots s
+             WHERE s.department_id = $1 AND s.starts_at >= span.starts_at AND s.starts_at < span.ends_at GROUP BY 1),
+          made AS (
+            SELECT date_trunc('month', v.starts_at AT TIME ZONE span.name) AS month, count(*)::int AS count
+              FROM span, people p JOIN visits v ON v.visitor_id = p.id AND v.state = 'approved'
+             WHERE p.department_id = $1 AND v.starts_at >= span.starts_at AND v.starts_at < span.ends_at GROUP BY 1)
+     SELECT to_char(month, 'YYYY-MM-DD') AS month, coalesce(received.count, 0) AS received, coalesce(made.count, 0) AS made
+       FROM zone, generate_series(this_month - interval '${MONTHS - 1} months', this_month, interval '1 month') AS month
+       LEFT JOIN received USING (month) LEFT JOIN made USING (month) ORDER BY month`,
     [departmentId, now()],
   );
 }

@@ -2,9 +2,9 @@ import { dayOf } from '../people/people-search.js';
 import { now } from '../platform/clock.js';
 import type { MonthCount, PastVisit } from './history.queries.js';
 
-const BAR = 14;
-const GAP = 24;
-const HEIGHT = 120;
+const BAR = 9;
+const GAP = 10;
+const HEIGHT = 90;
 
 /** A visit as a row shows it; `personId` is the person whose history it is, if it is one's. */
 export const showPastVisit = (visit: PastVisit, personId?: string) => ({

@@ -31,8 +31,6 @@ const families = [
   'directory.staff.',
   'directory.show.',
   'directory.role.',
-  'directory.form.',
-  'directory.department-form.',
   'directory.act.',
   'administration.act.',
   'administration.field.',
