@@ -116,7 +116,7 @@ function show(field: string, value: unknown, names: Map<string, Named>, reader: 
       .flatMap((one) => show(field, one, names, reader) ?? [])
       .join(' · ');
   if (typeof value === 'boolean') return translate(reader.language, value ? 'administration.yes' : 'administration.no');
-  const text = String(value as string | number);
+  const text = String(value);
   if (UUID.test(text)) return nameIn(names, text, reader);
   if (INSTANT.test(text)) return showInstant(new Date(text), reader);
   const key = `administration.value.${text}`;
