@@ -6,7 +6,7 @@ import { type BookablePerson, listBookablePeople, listPeopleCalled } from './boo
 const MOST_CHOICES = 8;
 
 /** How a person is written in the field, so that it can mean nobody else. */
-export const writtenAs = ({ name, email }: BookablePerson) => `${name} (${email})`;
+export const writtenAs = ({ name, email }: Pick<BookablePerson, 'name' | 'email'>) => `${name} (${email})`;
 
 export type Visitor = Pick<BookablePerson, 'id' | 'name' | 'departmentId'>;
 

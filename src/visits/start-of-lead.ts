@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
+import { type Actor, ledDepartmentIds } from '../people/person.rules.js';
 import { listDepartmentNames } from './department-names.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -21,19 +21,19 @@ export async function showFloorAhead(tx: Tx, me: Actor, today: DateTime) {
   const overdue = overdueSince(now());
   const requests = await listOldestRequests(tx, me, REQUESTS_SHOWN);
   const week = { startsAt: now(), endsAt: today.plus(WEEK).toJSDate() };
-  const isOfOneFloor = ledDepartmentIds(me).length > 0;
-  const guests = isOfOneFloor ? await listGuests(tx, asLeadOnly(me), week, GUESTS_SHOWN) : [];
+  const floors = await showFloors(tx, me, today);
+  const guests = floors.length ? await listGuests(tx, asLeadOnly(me), week, GUESTS_SHOWN) : [];
+  // Whoever leads a department that nobody can visit has nothing to decide.
+  if (!floors.length && !requests.length) return null;
   return {
     requestCount: requests.length < REQUESTS_SHOWN ? requests.length : await countRequests(tx, me),
     requests: requests.map((request) => ({
       ...showPlace({ ...request, location: '' }, timeZone),
       isOverdue: request.requestedAt <= overdue,
     })),
-    isOfOneFloor,
     areMoreGuests: guests.length === GUESTS_SHOWN,
     days: groupByDay(guests.map((guest) => showPlace(guest, timeZone))),
-    floors: await showFloors(tx, me, today),
-    isAdmin: isAdmin(me),
+    floors,
   };
 }
 

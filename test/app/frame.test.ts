@@ -105,7 +105,7 @@ describe('a session that ended while somebody was typing', () => {
     ['a button was pressed and nothing typed', () => `/visits/${visit.id}/withdrawal`, {}],
     ['a secret was asked for', () => '/account/tokens', { name: 'Voor het weekrapport' }],
   ])('just leads to signing in when %s', async (_, path, form) => {
-    const ended = await typeTooLong(await as('visitor'), path(), form as Record<string, string>);
+    const ended = await typeTooLong(await as('visitor'), path(), form);
     expect([ended.status, ended.location]).toEqual([303, '/sign-in?next=%2F']);
   });
 });

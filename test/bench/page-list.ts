@@ -135,6 +135,7 @@ export const noPages: Record<string, string> = {
   '/sign-in/done': 'a redirect',
   '/sign-in/:token': 'a link that works once',
   '/service-worker.js': 'a script',
+  '/*': 'whatever else is asked for',
   '/administration/texts/:language/:key/preview': 'a mail, in a frame of its editor',
   '/outbox/:id': 'a mail, when mails are kept here',
   '/outbox/:id/body': 'a mail, when mails are kept here',
