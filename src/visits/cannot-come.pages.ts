@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Public } from '../people/public.decorator.js';
+import { getDepartment } from '../people/people.queries.js';
 import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
@@ -41,7 +42,8 @@ export class CannotComePages {
       const { person, visitId } = await openMailLink(tx, token);
       const visit = await getVisit(tx, person, visitId);
       const why = whyNotCancel({ actor: person, visit, slot: slotOfVisit(visit), now: now() });
-      const shown = showPlace(visit, visit.timeZone);
+      const { timeZone } = await getDepartment(tx, person.departmentId);
+      const shown = showPlace(visit, timeZone);
       return page('pages/visits/cannot-come', { visit: shown, personName: person.name, token, why, reason, problems });
     });
   }
