@@ -7,7 +7,7 @@ import type { DecisionFilter } from './decisions.queries.js';
 import { readWeek, type Week, weekAfter, weekOf } from './week.rules.js';
 
 const DAY = 86_400_000;
-const SLOTS_ON_A_PAGE = 15;
+const SLOTS_ON_A_PAGE = 10;
 const WEEKS_AHEAD = 8;
 const MOST_LETTERS = 60;
 

@@ -126,53 +126,69 @@ export async function listRequestsOf(tx: Tx, slotIds: string[], at: Date): Promi
   }));
 }
 
+// OFFSET 0 keeps the planner on the short way: through the slots of one department, or through the guests when the
+// requests are for several. Left alone it reads every visit of the year.
+const HELD_AT_ONE = `FROM slots s,
+  LATERAL (SELECT visitor_id FROM visits WHERE slot_id = s.id AND state = 'approved' OFFSET 0) v
+  JOIN people guest ON guest.id = v.visitor_id`;
+const HELD_AT_SEVERAL = `FROM people guest,
+  LATERAL (SELECT slot_id FROM visits WHERE visitor_id = guest.id AND state = 'approved'
+              AND starts_at > $3::timestamptz - interval '1 year' AND starts_at < $3 OFFSET 0) v
+  JOIN slots s ON s.id = v.slot_id`;
+
 /** Visits of the past year by pair of departments, guests' and hosts'. */
 async function countEarlierVisits(
   tx: Tx,
   pairs: { visitorDepartmentId: string; departmentId: string }[],
   at: Date,
 ): Promise<Map<string, { count: number; lastAt: Date }>> {
-  const unique = (ids: string[]) => [...new Set(ids)];
+  const hosting = [...new Set(pairs.map(({ departmentId }) => departmentId))];
+  const visiting = [...new Set(pairs.map(({ visitorDepartmentId }) => visitorDepartmentId))];
   const rows: { pair: string; count: number; lastAt: Date }[] = await tx.query(
     `SELECT guest.department_id || ' ' || s.department_id AS pair, count(*)::int AS count, max(s.starts_at) AS "lastAt"
-       FROM slots s
-       JOIN visits v ON v.slot_id = s.id AND v.state = 'approved'
-       JOIN people guest ON guest.id = v.visitor_id AND guest.department_id = ANY ($2::uuid[])
-      WHERE s.department_id = ANY ($1::uuid[]) AND s.starts_at > $3::timestamptz - interval '1 year' AND s.starts_at < $3 AND s.ends_at <= $3
+       ${hosting.length > 1 ? HELD_AT_SEVERAL : HELD_AT_ONE}
+      WHERE s.department_id = ANY ($1::uuid[]) AND guest.department_id = ANY ($2::uuid[])
+        AND s.starts_at > $3::timestamptz - interval '1 year' AND s.starts_at < $3 AND s.ends_at <= $3
       GROUP BY guest.department_id, s.department_id`,
-    [
-      unique(pairs.map(({ departmentId }) => departmentId)),
-      unique(pairs.map(({ visitorDepartmentId }) => visitorDepartmentId)),
-      at,
-    ],
+    [hosting, visiting, at],
   );
   return new Map(rows.map(({ pair, count, lastAt }) => [pair, { count, lastAt }]));
 }
 
-/** Somebody who comes to the slot's department on the slot's day, for that slot or another. */
+/** Somebody who comes to a department on a day. */
 export interface DayGuest extends SlotHours {
-  /** Of the slot whose day it is. */
-  daySlotId: string;
+  slotId: string;
+  departmentId: string;
   visitId: string;
   visitorName: string;
-  visitorDepartmentName: string;
-  isSameSlot: boolean;
 }
 
-/** Who comes that day anyway, by the calendar of the department. */
-export function listDayGuests(tx: Tx, slotIds: string[]): Promise<DayGuest[]> {
+export interface DepartmentDay {
+  departmentId: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+const MOST_SLOTS_OF_A_DAY = 100;
+
+/** Who comes to these departments on these days, in order of start. */
+export function listDayGuests(tx: Tx, days: DepartmentDay[]): Promise<DayGuest[]> {
+  // LATERAL and LIMIT: the planner cannot know how short a day is, and would read every visit there ever was.
   return tx.query(
-    `SELECT day.slot_id AS "daySlotId", v.id AS "visitId", ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
-            o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.id = day.slot_id AS "isSameSlot"
-       FROM (SELECT s.id AS slot_id, s.department_id, d.time_zone, date_trunc('day', s.starts_at AT TIME ZONE d.time_zone) AS begins
-               FROM slots s JOIN departments d ON d.id = s.department_id WHERE s.id = ANY ($1::uuid[])) day
-       JOIN slots o ON o.department_id = day.department_id AND o.starts_at >= day.begins AT TIME ZONE day.time_zone
-                   AND o.starts_at < (day.begins + interval '1 day') AT TIME ZONE day.time_zone
-       JOIN visits v ON v.slot_id = o.id AND v.state = 'approved'
+    `SELECT o.id AS "slotId", day.department_id AS "departmentId", v.id AS "visitId", ${name('guest')} AS "visitorName",
+            o.starts_at AS "startsAt", o.ends_at AS "endsAt"
+       FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS day (department_id, starts_at, ends_at),
+            LATERAL (SELECT s.id, s.starts_at, s.ends_at FROM slots s
+                      WHERE s.department_id = day.department_id AND s.starts_at >= day.starts_at AND s.starts_at < day.ends_at
+                        AND s.seats_taken > 0 ORDER BY s.starts_at LIMIT ${MOST_SLOTS_OF_A_DAY}) o,
+            LATERAL (SELECT id, visitor_id FROM visits WHERE slot_id = o.id AND state = 'approved' LIMIT ${MOST_SLOTS_OF_A_DAY}) v
        JOIN people guest ON guest.id = v.visitor_id
-       JOIN departments home ON home.id = guest.department_id
       ORDER BY o.starts_at, guest.family_name, v.id`,
-    [slotIds],
+    [
+      days.map(({ departmentId }) => departmentId),
+      days.map(({ startsAt }) => startsAt),
+      days.map(({ endsAt }) => endsAt),
+    ],
   );
 }
 

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { getDepartment, listDepartments } from '../people/people.queries.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
@@ -8,7 +9,7 @@ import { overlaps, type SlotHours } from '../slots/slot.rules.js';
 import { readOwnTexts } from '../texts/texts.queries.js';
 import { filterChoices, isFiltered, queryOf, readFilterWords, toDecisionFilter } from './decision-filter.js';
 import { declineTexts, type TypedReason } from './decline-texts.js';
-import { type ContestedSlot, type DayGuest, listContestedSlots, listDayGuests, listRequestsOf, type RequestToDecide } from './decisions.queries.js'; // prettier-ignore
+import { type ContestedSlot, type DayGuest, type DepartmentDay, listContestedSlots, listDayGuests, listRequestsOf, type RequestToDecide } from './decisions.queries.js'; // prettier-ignore
 import { listPlans } from './plans.queries.js';
 import { whyNotApprove, whyNotDecline } from './visit.rules.js';
 
@@ -40,7 +41,7 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
   const { items: slots, ...found } = await listContestedSlots(tx, me, toDecisionFilter(words, timeZone));
   const ids = slots.map(({ id }) => id);
   const requests = await listRequestsOf(tx, ids, now());
-  const guests = await listDayGuests(tx, ids);
+  const guests = await listDayGuests(tx, daysOf(slots));
   const plans = await listPlans(tx, me.id, now());
   const own = await readOwnTexts(tx);
   return {
@@ -55,7 +56,11 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
     texts: { nl: declineTexts('nl', own), en: declineTexts('en', own) },
     language: me.language,
     groups: slots.map((slot) => ({
-      slot: { ...showPlace(slot, timeZone), ...guestsOn(slot, guests), iAmElsewhere: isElsewhere(slot, plans) },
+      slot: {
+        ...showPlace(slot, timeZone),
+        ...guestsOn(slot, guests, timeZone),
+        iAmElsewhere: isElsewhere(slot, plans),
+      },
       requests: requests.filter(({ slotId }) => slotId === slot.id).map((request) => showRequest(request, slot, me, aftermath)), // prettier-ignore
     })),
   };
@@ -71,8 +76,22 @@ const untyped = { at: '', text: '', reason: '', problems: noProblems };
 
 const isElsewhere = (slot: SlotHours, plans: SlotHours[]) => plans.some((plan) => overlaps(plan, slot));
 
-function guestsOn(slot: ContestedSlot, guests: DayGuest[]) {
-  const thatDay = guests.filter(({ daySlotId }) => daySlotId === slot.id).map((guest) => ({ ...guest, timeZone: slot.timeZone })); // prettier-ignore
+/** The day of a slot by the calendar of its department. */
+function dayOf({ departmentId, startsAt, timeZone }: ContestedSlot): DepartmentDay {
+  const day = DateTime.fromJSDate(startsAt, { zone: timeZone }).startOf('day');
+  return { departmentId, startsAt: day.toJSDate(), endsAt: day.plus({ days: 1 }).toJSDate() };
+}
+
+const daysOf = (slots: ContestedSlot[]) => [
+  ...new Map(slots.map(dayOf).map((day) => [`${day.departmentId} ${day.startsAt.getTime()}`, day])).values(),
+];
+
+function guestsOn(slot: ContestedSlot, guests: DayGuest[], timeZone: string) {
+  const day = dayOf(slot);
+  const thatDay = guests
+    .filter(({ departmentId }) => departmentId === slot.departmentId)
+    .filter(({ startsAt }) => startsAt >= day.startsAt && startsAt < day.endsAt)
+    .map((guest) => ({ ...guest, timeZone, isSameSlot: guest.slotId === slot.id }));
   return { guests: thatDay.slice(0, GUESTS_SHOWN), moreGuests: Math.max(0, thatDay.length - GUESTS_SHOWN) };
 }
 

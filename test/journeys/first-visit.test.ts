@@ -69,7 +69,8 @@ async function newestEvent(page: Page) {
 /** Mails are sent by jobs: waits until this person has so many. */
 async function untilMails(who: keyof typeof people, count: number): Promise<void> {
   const { email } = people[who];
-  for (let tries = 0; tries < 100; tries++) {
+  // The mails of a decision wait until it can no longer be undone.
+  for (let tries = 0; tries < 250; tries++) {
     const [{ n }] = await database.dataSource.query(
       'SELECT count(*)::int AS n FROM outbox_mails WHERE recipient = $1',
       [email],
@@ -117,7 +118,7 @@ describe('the first visit', () => {
     await page.getByText('Waarover bellen klanten na de jaarafrekening?').waitFor();
     await takePicture(page, 'decisions');
     await page.getByRole('button', { name: 'Goedkeuren' }).click();
-    await page.getByRole('status').waitFor();
+    await page.getByRole('status').getByText('is goedgekeurd').waitFor();
   });
 
   let uids: string[];

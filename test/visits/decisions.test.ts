@@ -114,6 +114,10 @@ test('earlier visits of a department are those that were held here in the past y
   await run((tx) => aVisit(tx, slot, { requestedAt: ago(1) }));
   const requests = await run((tx) => listRequestsOf(tx, [slot.id], now()));
   expect(requests.map(({ earlier }) => earlier)).toEqual([{ count: 2, lastAt: last.startsAt }, null]);
+  const elsewhere = await slotAt(900);
+  await run((tx) => aVisit(tx, elsewhere, { requestedAt: ago(0) }));
+  const both = await run((tx) => listRequestsOf(tx, [slot.id, elsewhere.id], now()));
+  expect(both.map(({ earlier }) => earlier)).toEqual([{ count: 2, lastAt: last.startsAt }, null, null]);
 });
 
 test('who comes on the same day of the place, to this moment or another of the department', async () => {
@@ -130,8 +134,9 @@ test('who comes on the same day of the place, to this moment or another of the d
   await guest(slot, 'requested');
   await guest(await on('2027-01-13T00:15:00Z'));
   await guest(await on('2027-01-12T12:00:00Z', department));
-  const guests = await run((tx) => listDayGuests(tx, [slot.id]));
-  expect(guests.map(({ visitId, isSameSlot }) => [visitId, isSameSlot])).toEqual([
+  const day = { departmentId: lisbon.id, startsAt: new Date('2027-01-12'), endsAt: new Date('2027-01-13') };
+  const guests = await run((tx) => listDayGuests(tx, [day]));
+  expect(guests.map(({ visitId, slotId }) => [visitId, slotId === slot.id])).toEqual([
     [same, true],
     [lateThatDay, false],
   ]);
