@@ -1,6 +1,7 @@
 // A reminder goes out at nine in the morning, where the visit is, on the last working day before it: people read their
 // mail then and can still make room. Working days are Monday to Friday; holidays are not known here.
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { inZone } from '../platform/time-zone.rules.js';
 
 const REMINDER_HOUR = 9;
 const FRIDAY = 5;
@@ -13,7 +14,7 @@ export function workingDayBefore(date: DateTime): DateTime {
 
 /** From nine o'clock on the working day before the visit until its start. `timeZone` is an IANA name. */
 export function isDueForReminder(visit: { startsAt: Date; timeZone: string; now: Date }): boolean {
-  const start = DateTime.fromJSDate(visit.startsAt, { zone: visit.timeZone });
+  const start = inZone(visit.startsAt, visit.timeZone);
   const due = workingDayBefore(start).set({ hour: REMINDER_HOUR });
   return due.toJSDate() <= visit.now && visit.now < visit.startsAt;
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { inZone } from '../platform/time-zone.rules.js';
 import { isOnline } from './slot.rules.js';
 
 interface Place {
@@ -24,8 +24,8 @@ export function showPlace<T extends Place>(of: T, readerZone: string) {
 }
 
 function placeClock({ timeZone, startsAt }: Place, readerZone: string): PlaceClock | null {
-  const there = DateTime.fromJSDate(startsAt, { zone: timeZone });
-  const here = DateTime.fromJSDate(startsAt, { zone: readerZone });
+  const there = inZone(startsAt, timeZone);
+  const here = inZone(startsAt, readerZone);
   if (there.offset === here.offset) return null;
   return { timeZone, city: cityOf(timeZone), isOtherDay: there.toISODate() !== here.toISODate() };
 }

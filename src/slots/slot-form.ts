@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { inZone } from '../platform/time-zone.rules.js';
 import { type FormBody, typedList, typedText } from '../platform/views/form.js';
 import { languages } from '../platform/views/languages.js';
 import type { FormProblems } from '../platform/views/page.js';
@@ -45,7 +46,7 @@ export const blankSlot = (place: string): TypedSlot => ({
 
 export function asTyped(slot: SlotView): TypedSlot {
   const { startsAt, endsAt, timeZone, channel, language, location, audience, approval, briefing } = slot;
-  const clock = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone }).toFormat('HH:mm');
+  const clock = (at: Date) => inZone(at, timeZone).toFormat('HH:mm');
   const hours = { date: localDate(startsAt, timeZone), from: clock(startsAt), to: clock(endsAt) };
   const hostIds = slot.hosts.map(({ id }) => id);
   return { ...hours, channel, language, location, seats: String(slot.seats), hostIds, audience, approval, briefing };

@@ -1,6 +1,7 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { Department } from '../people/department.entity.js';
 import { now } from '../platform/clock.js';
+import { inZone } from '../platform/time-zone.rules.js';
 import { formatInstant } from '../platform/views/dates.js';
 import type { Language } from '../platform/views/languages.js';
 import { translate } from '../platform/views/locales.js';
@@ -14,7 +15,7 @@ const WORKING_DAYS = 5;
 /** The floor as `partials/calendar` draws it: hours on the department's clock. */
 export function floorCalendar(days: FloorDay[], place: FloorPlace, department: Department, language: Language) {
   const { timeZone } = department;
-  const local = (at: Date) => DateTime.fromJSDate(at, { zone: timeZone });
+  const local = (at: Date) => inZone(at, timeZone);
   const slots = days.flatMap((day) => day.slots).filter(({ isWithdrawn }) => !isWithdrawn);
   const back = encodeURIComponent(floorPath(place));
   return {

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { inZone } from '../platform/time-zone.rules.js';
 import { formatInstant } from '../platform/views/dates.js';
 import type { Language } from '../platform/views/languages.js';
 import { translate } from '../platform/views/locales.js';
@@ -15,6 +16,7 @@ const MIDNIGHT = 24;
 
 /** A slot as the find page shows it to one reader; `timeZone` is the reader's. */
 export interface ShownSlot extends SlotView {
+  path: string;
   blocked: string | null;
   mine: Plan | null;
   placeClock: PlaceClock | null;
@@ -22,7 +24,7 @@ export interface ShownSlot extends SlotView {
 
 /** The slots of a week as `partials/calendar` draws them, on the reader's clock. */
 export function slotCalendar(slots: ShownSlot[], week: Week, zone: string, language: Language) {
-  const local = (at: Date) => DateTime.fromJSDate(at, { zone });
+  const local = (at: Date) => inZone(at, zone);
   const hours = slots.map(({ startsAt, endsAt }) => ({ startsAt: local(startsAt), endsAt: local(endsAt) }));
   const firstHour = Math.min(EARLIEST, ...hours.map(({ startsAt }) => startsAt.hour));
   const lastHour = Math.max(LATEST, ...hours.map(endHour));
@@ -36,7 +38,7 @@ export function slotCalendar(slots: ShownSlot[], week: Week, zone: string, langu
     to: clock(lastHour),
     events: slots.map((slot) => ({
       id: slot.id,
-      path: `/slots/${slot.id}`,
+      path: slot.path,
       start: minute(slot.startsAt),
       end: minute(slot.endsAt),
       title: slot.departmentName,

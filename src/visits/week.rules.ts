@@ -1,5 +1,6 @@
 // A week runs from Monday to Sunday on the reader's own calendar, and has the number that calendars in Europe give it.
 import { DateTime } from 'luxon';
+import { inZone } from '../platform/time-zone.rules.js';
 
 export interface Week {
   /** `2026-W48`. */
@@ -19,7 +20,7 @@ const asWeek = (monday: DateTime): Week => ({
 });
 
 /** The week in which an instant falls for somebody in that zone. */
-export const weekOf = (at: Date, zone: string): Week => asWeek(DateTime.fromJSDate(at, { zone }).startOf('week'));
+export const weekOf = (at: Date, zone: string): Week => asWeek(inZone(at, zone).startOf('week'));
 
 /** The week that `2026-W48`, or a date in it, means; null for what is neither, or over. */
 export function readWeek(text: string, zone: string, now: Date): Week | null {
@@ -32,5 +33,4 @@ export function readWeek(text: string, zone: string, now: Date): Week | null {
 
 export const weekAfter = (week: Week, zone: string) => weekOf(week.endsAt, zone);
 
-export const weekBefore = (week: Week, zone: string) =>
-  asWeek(DateTime.fromJSDate(week.startsAt, { zone }).minus({ weeks: 1 }));
+export const weekBefore = (week: Week, zone: string) => asWeek(inZone(week.startsAt, zone).minus({ weeks: 1 }));

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { now } from '../clock.js';
+import { inZone } from '../time-zone.rules.js';
 
 export interface Day<T> {
   /** An instant on this day. */
@@ -23,11 +23,10 @@ export function groupByDay<T extends { startsAt: Date; timeZone: string }>(items
 }
 
 /** The calendar date of an instant in a time zone, `2026-11-24`. */
-export const localDate = (at: Date, timeZone: string) =>
-  DateTime.fromJSDate(at, { zone: timeZone }).toISODate() as string;
+export const localDate = (at: Date, timeZone: string) => inZone(at, timeZone).toISODate() as string;
 
 function wordFor(date: string, timeZone: string): Day<unknown>['word'] {
-  const today = DateTime.fromJSDate(now(), { zone: timeZone });
+  const today = inZone(now(), timeZone);
   if (date === today.toISODate()) return 'today';
   return date === today.plus({ days: 1 }).toISODate() ? 'tomorrow' : null;
 }
