@@ -7,9 +7,10 @@ import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { typedText } from '../platform/views/form.js';
 import { type Answer, page, redirect } from '../platform/views/page.js';
 import { listSlots } from '../slots/slots.queries.js';
+import { chooseVisitor, type Visitor } from './choose-visitor.js';
 import { findFirstFree } from './first-free.queries.js';
 import { showFoundSlots } from './show-found-slots.js';
-import { addressOf, asSlotFilter, readSearch, restOf, type SlotSearch } from './slot-search.js';
+import { addressOf, asSlotFilter, readSearch, restOf, slotPath, type SlotSearch } from './slot-search.js';
 import { readWeek, type Week, weekOf } from './week.rules.js';
 
 const SLOTS_ON_A_PAGE = 30;
@@ -30,7 +31,7 @@ export class FindSlotPages {
       // Where nothing is shown, or nothing was free, the page says where to go on.
       const isSearching = slots.length === 0 || first === 'none';
       const next = isSearching
-        ? await findFirstFree(tx, me, { ...asSlotFilter(asked.search), from: week.endsAt })
+        ? await findFirstFree(tx, asked.visitor, { ...asSlotFilter(asked.search), from: week.endsAt })
         : null;
       return page('pages/visits/find-slot', {
         ...(await showFoundSlots(tx, me, { ...asked, week, slots, next })),
@@ -47,9 +48,9 @@ export class FindSlotPages {
   @Get('first')
   first(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { search, week } = await readQuestion(tx, me, query);
-      const slot = await findFirstFree(tx, me, { ...asSlotFilter(search), ...(week ? restOf(week) : {}) });
-      return redirect(slot ? `/slots/${slot.id}` : addressOf(search, { first: 'none' }));
+      const { search, week, visitor } = await readQuestion(tx, me, query);
+      const slot = await findFirstFree(tx, visitor, { ...asSlotFilter(search), ...(week ? restOf(week) : {}) });
+      return redirect(slot ? slotPath(slot.id, search) : addressOf(search, { first: 'none' }));
     });
   }
 }
@@ -59,6 +60,8 @@ interface Question {
   departments: { id: string; name: string; place: string }[];
   /** The reader's. */
   zone: string;
+  /** For whom: the reader, or somebody they may book for. */
+  visitor: Visitor;
   /** Null when the address names none. */
   week: Week | null;
   cursor?: string;
@@ -67,10 +70,16 @@ interface Question {
 async function readQuestion(tx: Tx, me: Actor, query: Record<string, unknown>): Promise<Question> {
   const { items: departments } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
   const { timeZone: zone } = await getDepartment(tx, me.departmentId);
-  const { week: named, from, cursor } = typedText(query, 'week', 'from', 'cursor');
+  const { week: named, from, cursor, visitor: typed } = typedText(query, 'week', 'from', 'cursor', 'visitor');
+  const { person } = await chooseVisitor(tx, me, typed);
+  const visitor = person ?? me;
   const week = readWeek(named || from, zone, now());
-  const search = { ...readSearch(query, departments), week: week?.name ?? '' };
-  return { search, departments, zone, week, cursor: cursor || undefined };
+  const search = {
+    ...readSearch(query, departments),
+    week: week?.name ?? '',
+    visitor: visitor.id === me.id ? '' : typed,
+  };
+  return { search, departments, zone, visitor, week, cursor: cursor || undefined };
 }
 
 /** The slots from the week on, a page at a time. */

@@ -1,16 +1,20 @@
-import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { listSlots, type SlotFilter, type SlotView } from '../slots/slots.queries.js';
 import { withOutlook } from './booking-outlook.js';
+import type { Visitor } from './choose-visitor.js';
 import { listPlans } from './plans.queries.js';
 
 const HOUR = 3_600_000;
 const LOOKED_AT_ONCE = 50;
 
 /** The first slot within the filter that this person can book, or null. */
-export async function findFirstFree(tx: Tx, person: Actor, filter: SlotFilter): Promise<SlotView | null> {
+export async function findFirstFree(
+  tx: Tx,
+  person: Pick<Visitor, 'id' | 'departmentId'>,
+  filter: SlotFilter,
+): Promise<SlotView | null> {
   const plans = await listPlans(tx, person.id, now());
   // What the database can tell goes into the filter; only a few slots at hours that are taken already remain to be skipped.
   const bookable: SlotFilter = {

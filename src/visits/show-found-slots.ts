@@ -8,9 +8,18 @@ import { slotChoices } from '../slots/slot-form.js';
 import { partsOfDay } from '../slots/slot.rules.js';
 import type { SlotView } from '../slots/slots.queries.js';
 import { withOutlook } from './booking-outlook.js';
+import type { Visitor } from './choose-visitor.js';
 import { listPlans } from './plans.queries.js';
 import { slotCalendar } from './slot-calendar.js';
-import { addressOf, countFilters, firstFreePath, restOf, type SlotSearch, withoutFilters } from './slot-search.js';
+import {
+  addressOf,
+  countFilters,
+  firstFreePath,
+  restOf,
+  slotPath,
+  type SlotSearch,
+  withoutFilters,
+} from './slot-search.js';
 import { type Week, weekAfter, weekBefore, weekOf } from './week.rules.js';
 
 interface Found {
@@ -18,19 +27,25 @@ interface Found {
   departments: { id: string; name: string; place: string }[];
   /** The reader's. */
   zone: string;
+  /** For whom: the reader, or somebody they may book for. */
+  visitor: Visitor;
   week: Week;
   slots: SlotView[];
   /** The first slot later on that the reader can book, where the page wants to name one. */
   next: SlotView | null;
 }
 
-/** What was found as the page shows it: on the reader's clock, each slot with what stands in the reader's way. */
+/** What was found as the page shows it: on the reader's clock, each slot with what stands in the visitor's way. */
 export async function showFoundSlots(tx: Tx, me: Actor, found: Found) {
-  const { search, zone, week, next } = found;
-  const plans = await listPlans(tx, me.id, now());
-  const slots = found.slots.map((slot) => showPlace(withOutlook(slot, me, plans), zone));
+  const { search, zone, week, next, visitor } = found;
+  const plans = await listPlans(tx, visitor.id, now());
+  const slots = found.slots.map((slot) => ({
+    ...showPlace(withOutlook(slot, visitor, plans), zone),
+    path: slotPath(slot.id, search),
+  }));
   return {
     filter: search,
+    other: visitor.id === me.id ? null : { name: visitor.name, path: addressOf(search, { visitor: '' }) },
     filterCount: countFilters(search),
     choices: choicesOf(found),
     channels: channelLinks(search),

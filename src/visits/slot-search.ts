@@ -21,6 +21,8 @@ export interface SlotSearch {
   free: '' | 'yes';
   view: '' | 'list';
   week: string;
+  /** For whom one looks, as `writtenAs` writes it; empty for oneself. */
+  visitor: string;
 }
 
 /** Reads the address; what it cannot mean is left out. */
@@ -51,6 +53,7 @@ export function readSearch(query: Record<string, unknown>, departments: { id: st
     free: oneOf(['yes'], typed.free),
     view: oneOf(['list'], typed.view),
     week: '',
+    visitor: '',
   };
 }
 
@@ -58,6 +61,9 @@ export function readSearch(query: Record<string, unknown>, departments: { id: st
 export function addressOf(search: SlotSearch, change: Partial<SlotSearch> & { cursor?: string; first?: string } = {}) {
   return pathWith('/slots', { ...search, ...change });
 }
+
+/** The page of a slot, with the visitor filled in. */
+export const slotPath = (slotId: string, { visitor }: SlotSearch) => pathWith(`/slots/${slotId}`, { visitor });
 
 export const firstFreePath = (search: SlotSearch) => pathWith('/slots/first', { ...search });
 
@@ -69,12 +75,13 @@ function pathWith(path: string, said: Record<string, string | string[] | undefin
   return query ? `${path}?${query}` : path;
 }
 
-/** How many filters are on; how and when one looks is no filter. */
-export function countFilters({ view: _view, week: _week, ...filters }: SlotSearch): number {
+/** How many filters are on; how, when and for whom one looks is no filter. */
+export function countFilters({ view: _view, week: _week, visitor: _visitor, ...filters }: SlotSearch): number {
   return Object.values(filters).filter((value) => value.length > 0).length;
 }
 
-export const withoutFilters = ({ view, week }: SlotSearch) => addressOf(readSearch({ view }, []), { week });
+export const withoutFilters = ({ view, week, visitor }: SlotSearch) =>
+  addressOf(readSearch({ view }, []), { week, visitor });
 
 /** The same as a filter of the list, from now on. */
 export function asSlotFilter(search: SlotSearch): SlotFilter {

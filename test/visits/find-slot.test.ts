@@ -4,7 +4,7 @@ import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { setStage } from '../support/acts.js';
 import { type Browsing, browseAs } from '../support/browse.js';
-import { aHostDepartment, aPerson } from '../support/people.js';
+import { aHostDepartment, anHr, aPerson } from '../support/people.js';
 import { setApp } from '../support/set-app.js';
 import { aSlot, type SlotFacts } from '../support/slots.js';
 import { aVisit } from '../support/visits.js';
@@ -77,7 +77,7 @@ describe('the week', () => {
     const { html } = await browsing.get(`/slots?week=${weekName(0)}`);
     expect(rowOf(html, 'free')).toContain('3 van 3 vrij');
     expect(rowOf(html, 'full')).toContain('vol');
-    expect(rowOf(html, 'own')).toContain('Je eigen afdeling');
+    expect(rowOf(html, 'own')).toContain('Eigen afdeling');
     expect(rowOf(html, 'mine')).toContain('In afwachting');
     const { told } = calendarOf(html);
     expect(told.events.map(({ kind }) => kind)).toEqual(['closed', 'closed', 'open', 'open', 'waiting']);
@@ -150,6 +150,18 @@ describe('the first free moment', () => {
     expect(location).toBe('/slots?channel=social&first=none');
     expect((await browsing.get(location!)).html).toContain('Er is geen vrij moment');
   });
+});
+
+test('HR looks for a new hire: what stands in the way is theirs, and every link keeps their name', async () => {
+  const hr = await browseAs(stage.transactions, app.baseUrl, await run((tx) => anHr(tx, { departmentId: service.id })));
+  const written = `${visitor.name} (${visitor.email})`;
+  const query = new URLSearchParams({ visitor: written }).toString();
+  const { html } = await hr.get(`/slots?${query}`);
+  expect(html).toContain('Je zoekt een moment voor');
+  expect(calendarOf(html).told.events.map(({ kind }) => kind)).toEqual(['closed', 'closed', 'open', 'open', 'waiting']);
+  expect(html).toContain(`href="/slots/${ids.free}?${query}"`);
+  expect(await hr.get(`/slots/first?${query}`)).toMatchObject({ location: `/slots/${ids.free}?${query}` });
+  expect((await browsing.get(`/slots?${query}`)).html).not.toContain('Je zoekt een moment voor');
 });
 
 test('an address that makes no sense shows the moments all the same', async () => {
