@@ -6,6 +6,7 @@ import { type DateStyle, formatAge, formatInstant } from './dates.js';
 import { drawIcon } from './icons.js';
 import type { Language } from './languages.js';
 import { type Facts, type Message, noOwnTexts, type OwnTexts, translate } from './locales.js';
+import { drawHours, drawSeats } from './row-parts.js';
 
 /** Turns templates and models into text, for pages and mails alike. */
 export class Views {
@@ -79,6 +80,13 @@ const filters = {
   asset: assetUrl,
   /** A drawing beside words that say the same. */
   icon: { raw: true, handler: drawIcon },
+  hours: {
+    raw: true,
+    handler(this: FilterCall, of: Parameters<typeof drawHours>[0]): string {
+      return drawHours(of, languageOf(this));
+    },
+  },
+  seats: { raw: true, handler: drawSeats },
   /** What a table says under a name, or null. */
   lookup: (table: Record<string, unknown>, name: string) => (Object.hasOwn(table, name) ? table[name] : null),
   entries: (table: Record<string, unknown>) => Object.entries(table).map(([name, value]) => ({ name, value })),
