@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { TextPlace } from '../texts/texts.queries.js';
 
@@ -15,7 +16,7 @@ const MOST_SHOWN = 50;
 export function listTextHistory(tx: Tx, { key, language }: TextPlace): Promise<TextHistoryRow[]> {
   return tx.query(
     `SELECT t.version, t.text, t.created_at AS "createdAt",
-            concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS "createdByName"
+            ${nameOf('p')} AS "createdByName"
        FROM text_versions t LEFT JOIN people p ON p.id = t.created_by_id
       WHERE t.key = $1 AND t.language = $2 ORDER BY t.version DESC LIMIT $3`,
     [key, language, MOST_SHOWN],

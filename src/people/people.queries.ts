@@ -3,6 +3,7 @@ import { decodeCursor, DEFAULT_LIMIT, type Page, toPage } from '../platform/http
 import { NotFound } from '../platform/refusal.js';
 import type { Language } from '../platform/views/languages.js';
 import { Department } from './department.entity.js';
+import { nameOf } from './name.queries.js';
 import { type Actor, fullName, ledDepartmentIds, type NameParts, type Role, servesCompany } from './person.rules.js';
 
 export interface PersonView extends NameParts {
@@ -132,7 +133,7 @@ export async function holdDepartment(tx: Tx, departmentId: string): Promise<Depa
 /** Hosts of a department, by name. */
 export async function listHosts(tx: Tx, departmentId: string): Promise<{ id: string; name: string }[]> {
   return tx.query(
-    `SELECT p.id, concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS name
+    `SELECT p.id, ${nameOf('p')} AS name
        FROM people p JOIN person_roles r ON r.person_id = p.id AND r.role = 'host' AND r.department_id = $1
       WHERE p.is_active ORDER BY p.family_name, p.given_name`,
     [departmentId],
@@ -142,7 +143,7 @@ export async function listHosts(tx: Tx, departmentId: string): Promise<{ id: str
 /** Leads and deputies of a department, leads first. */
 export async function listLeads(tx: Tx, departmentId: string): Promise<{ id: string; name: string; email: string }[]> {
   return tx.query(
-    `SELECT p.id, concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS name, p.email
+    `SELECT p.id, ${nameOf('p')} AS name, p.email
        FROM people p JOIN person_roles r ON r.person_id = p.id AND r.role IN ('lead', 'deputy') AND r.department_id = $1
       WHERE p.is_active GROUP BY p.id ORDER BY max(r.role) DESC, p.family_name, p.given_name`,
     [departmentId],

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
+import { nameOf } from './name.queries.js';
 import { fullName, type NameParts, type Role } from './person.rules.js';
 import { withoutRoles } from './role.rules.js';
 
@@ -43,7 +44,7 @@ export async function listPersonChanges(
   const below = cursor ? decodeCursor(cursor, 'instant', 'number')[1] : null;
   const rows: Entry[] = await tx.query(
     `SELECT a.id, a.at, a.act, a.before, a.after,
-            nullif(concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name), '') AS "actorName"
+            nullif(${nameOf('p')}, '') AS "actorName"
        FROM audit_entries a LEFT JOIN people p ON p.id = a.actor_id
       WHERE a.subject_id = $1 AND a.act = ANY ($2) AND ($3::bigint IS NULL OR a.id < $3) ORDER BY a.id DESC LIMIT $4`,
     [personId, acts.map((act) => `person.${act}`), below, limit + 1],
@@ -81,8 +82,7 @@ const rolesOf = (facts: Facts) => (Array.isArray(facts?.roles) ? (facts.roles as
 /** Of every department and manager that the entries speak of. */
 async function findNames(tx: Tx, entries: Entry[]): Promise<Map<string, string>> {
   const facts = entries.flatMap(({ before, after }) => [before, after]);
-  const idsUnder = (key: string) =>
-    facts.flatMap((fact) => (typeof fact?.[key] === 'string' ? [fact[key]] : []));
+  const idsUnder = (key: string) => facts.flatMap((fact) => (typeof fact?.[key] === 'string' ? [fact[key]] : []));
   const roleIds = facts.flatMap((fact) => rolesOf(fact).flatMap(({ departmentId }) => departmentId ?? []));
   const departments: { id: string; name: string }[] = await tx.query(
     'SELECT id, name FROM departments WHERE id = ANY ($1::uuid[])',

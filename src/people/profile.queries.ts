@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/transactions.js';
+import { nameOf } from './name.queries.js';
 import { getPerson, type PersonView } from './people.queries.js';
 import type { Actor, NameParts, RoleName } from './person.rules.js';
 
@@ -45,7 +46,7 @@ export interface StaffView {
 /** Who leads, stands in and hosts at a department: leads first, then by name. */
 export function listStaff(tx: Tx, departmentId: string): Promise<StaffView[]> {
   return tx.query(
-    `SELECT p.id AS "personId", concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS name, r.role
+    `SELECT p.id AS "personId", ${nameOf('p')} AS name, r.role
        FROM person_roles r JOIN people p ON p.id = r.person_id AND p.is_active
       WHERE r.department_id = $1
       ORDER BY array_position(ARRAY['lead', 'deputy', 'host'], r.role), p.family_name, p.given_name`,
@@ -68,7 +69,7 @@ const MOST_DEPARTMENTS = 300;
 export function listDepartmentRows(tx: Tx, filter: { search?: string; isHost?: boolean }): Promise<DepartmentRow[]> {
   return tx.query(
     `SELECT d.id, d.name, d.place, d.is_host AS "isHost", coalesce(c.people, 0) AS people, ARRAY(
-              SELECT concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name)
+              SELECT ${nameOf('p')}
                 FROM person_roles r JOIN people p ON p.id = r.person_id AND p.is_active
                WHERE r.department_id = d.id AND r.role = 'lead' ORDER BY p.family_name) AS leads
        FROM departments d

@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import { holdPeople } from '../people/people.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -28,7 +29,7 @@ export interface SlotView extends SlotHours {
 const SELECT = `SELECT s.id, s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone", s.channel,
     s.language, s.location, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken", s.audience, s.approval,
     s.briefing, s.state, coalesce((
-      SELECT json_agg(json_build_object('id', p.id, 'name', concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name))
+      SELECT json_agg(json_build_object('id', p.id, 'name', ${nameOf('p')})
              ORDER BY p.family_name, p.given_name)
         FROM slot_hosts h JOIN people p ON p.id = h.host_id WHERE h.slot_id = s.id), '[]') AS hosts
   FROM slots s JOIN departments d ON d.id = s.department_id`;

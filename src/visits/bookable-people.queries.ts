@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import { type Actor, servesCompany } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 
@@ -10,7 +11,7 @@ export interface BookablePerson {
   departmentName: string;
 }
 
-const NAME = `concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name)`;
+const NAME = nameOf('p');
 
 // The same answer as `mayBookFor` for others than oneself, as a condition; takes the parameters of `bookableBy`.
 const BOOKABLE = `p.is_active AND p.id <> $1 AND ($2::boolean OR p.manager_id = $1)`;

@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Channel, SlotHours } from '../slots/slot.rules.js';
 import type { VisitState } from './visit.rules.js';
@@ -14,14 +15,11 @@ export interface ComingVisit extends SlotHours {
   learningGoals: string[];
 }
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 /** The visitor's next visit, asked for or approved; null when there is none. */
 export async function findNextVisit(tx: Tx, visitorId: string, at: Date): Promise<ComingVisit | null> {
   const rows: ComingVisit[] = await tx.query(
     `SELECT v.id, v.state, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName",
-            d.time_zone AS "timeZone", s.channel, s.location, s.briefing, nullif(${name('host')}, '') AS "hostName",
+            d.time_zone AS "timeZone", s.channel, s.location, s.briefing, nullif(${nameOf('host')}, '') AS "hostName",
             v.learning_goals AS "learningGoals"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
@@ -48,7 +46,7 @@ export interface OwnGuest extends SlotHours {
 export function listOwnGuests(tx: Tx, hostId: string, { startsAt, endsAt }: SlotHours): Promise<OwnGuest[]> {
   return tx.query(
     `SELECT v.id, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
-            s.location, ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
+            s.location, ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
             v.learning_goals AS "learningGoals"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id

@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
 import { searchPatterns } from '../people/people-search.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -80,9 +81,6 @@ const isVisiting = (personId: string, slot: string) =>
   `EXISTS (SELECT FROM visits o WHERE o.visitor_id = ${personId} AND o.slot_id <> ${slot}.id
              AND o.state IN ('requested', 'approved') AND o.starts_at < ${slot}.ends_at AND o.ends_at > ${slot}.starts_at)`;
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 /** An open request as the one who decides sees it. */
 export interface RequestToDecide extends VisitFacts {
   id: string;
@@ -104,9 +102,9 @@ export interface RequestToDecide extends VisitFacts {
 export async function listRequestsOf(tx: Tx, slotIds: string[], at: Date): Promise<RequestToDecide[]> {
   const rows: (RequestToDecide & { departmentId: string })[] = await tx.query(
     `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", v.state, v.visitor_id AS "visitorId", v.host_id AS "hostId",
-            v.requested_by_id AS "requestedById", ${name('guest')} AS "visitorName", guest.department_id AS "visitorDepartmentId",
+            v.requested_by_id AS "requestedById", ${nameOf('guest')} AS "visitorName", guest.department_id AS "visitorDepartmentId",
             home.name AS "visitorDepartmentName", guest.language AS "visitorLanguage", v.learning_goals AS "learningGoals",
-            ${name('asker')} AS "requestedByName", v.requested_at AS "requestedAt",
+            ${nameOf('asker')} AS "requestedByName", v.requested_at AS "requestedAt",
             (SELECT d.name FROM slot_hosts h JOIN slots o ON o.id = h.slot_id JOIN departments d ON d.id = o.department_id
               WHERE h.host_id = v.visitor_id AND h.slot_state = 'published' AND h.slot_id <> v.slot_id
                 AND h.starts_at < v.ends_at AND h.ends_at > v.starts_at ORDER BY h.starts_at LIMIT 1) AS "hostsAtName"
@@ -175,7 +173,7 @@ const MOST_SLOTS_OF_A_DAY = 100;
 export function listDayGuests(tx: Tx, days: DepartmentDay[]): Promise<DayGuest[]> {
   // LATERAL and LIMIT: the planner cannot know how short a day is, and would read every visit there ever was.
   return tx.query(
-    `SELECT o.id AS "slotId", day.department_id AS "departmentId", v.id AS "visitId", ${name('guest')} AS "visitorName",
+    `SELECT o.id AS "slotId", day.department_id AS "departmentId", v.id AS "visitId", ${nameOf('guest')} AS "visitorName",
             o.starts_at AS "startsAt", o.ends_at AS "endsAt"
        FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS day (department_id, starts_at, ends_at),
             LATERAL (SELECT s.id, s.starts_at, s.ends_at FROM slots s
@@ -199,7 +197,7 @@ export function listDecided(
   visitIds: string[],
 ): Promise<{ id: string; slotId: string; visitorName: string; visitorLanguage: Language }[]> {
   return tx.query(
-    `SELECT v.id, v.slot_id AS "slotId", ${name('guest')} AS "visitorName", guest.language AS "visitorLanguage"
+    `SELECT v.id, v.slot_id AS "slotId", ${nameOf('guest')} AS "visitorName", guest.language AS "visitorLanguage"
        FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people guest ON guest.id = v.visitor_id
       WHERE v.id = ANY ($1::uuid[]) AND ($2::boolean OR s.department_id = ANY ($3::uuid[]))
       ORDER BY v.requested_at, v.id`,

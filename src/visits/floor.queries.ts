@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Language } from '../platform/views/languages.js';
 import type { Channel, SlotFacts, SlotHours } from '../slots/slot.rules.js';
@@ -11,15 +12,12 @@ export interface FloorSlot extends SlotFacts {
   hostNames: string[];
 }
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 /** What begins at a department in a stretch of time, withdrawn slots as well; in order of start. */
 export function listFloorSlots(tx: Tx, departmentId: string, { startsAt, endsAt }: SlotHours): Promise<FloorSlot[]> {
   return tx.query(
     `SELECT s.id, s.department_id AS "departmentId", d.time_zone AS "timeZone", s.channel, s.language, s.location,
             s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken", s.state,
-            ARRAY(SELECT ${name('p')} FROM slot_hosts h JOIN people p ON p.id = h.host_id
+            ARRAY(SELECT ${nameOf('p')} FROM slot_hosts h JOIN people p ON p.id = h.host_id
                    WHERE h.slot_id = s.id ORDER BY p.family_name, p.given_name) AS "hostNames"
        FROM slots s JOIN departments d ON d.id = s.department_id
       WHERE s.department_id = $1 AND s.starts_at >= $2 AND s.starts_at < $3
@@ -41,8 +39,8 @@ export interface FloorGuest {
 /** Who comes, or asks to come, to what begins at a department in a stretch of time; by name. */
 export function listFloorGuests(tx: Tx, departmentId: string, { startsAt, endsAt }: SlotHours): Promise<FloorGuest[]> {
   return tx.query(
-    `SELECT v.id, v.slot_id AS "slotId", v.state, ${name('guest')} AS "visitorName",
-            home.name AS "visitorDepartmentName", nullif(${name('host')}, '') AS "hostName"
+    `SELECT v.id, v.slot_id AS "slotId", v.state, ${nameOf('guest')} AS "visitorName",
+            home.name AS "visitorDepartmentName", nullif(${nameOf('host')}, '') AS "hostName"
        FROM slots s
        JOIN visits v ON v.slot_id = s.id AND v.state IN ('requested', 'approved')
        JOIN people guest ON guest.id = v.visitor_id

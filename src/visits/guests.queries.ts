@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import { type Actor, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { SlotHours } from '../slots/slot.rules.js';
@@ -13,15 +14,12 @@ export interface GuestView extends SlotHours {
   hostName: string | null;
 }
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 /** Who comes in a stretch of time: to the leads' departments, beside the host, to anybody for HR. In order of start. */
 export function listGuests(tx: Tx, actor: Actor, { startsAt, endsAt }: SlotHours, limit: number): Promise<GuestView[]> {
   return tx.query(
     `SELECT v.id, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
-            s.location, ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
-            nullif(${name('host')}, '') AS "hostName"
+            s.location, ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
+            nullif(${nameOf('host')}, '') AS "hostName"
        FROM slots s
        JOIN visits v ON v.slot_id = s.id AND v.state = 'approved'
        JOIN departments d ON d.id = s.department_id

@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -43,7 +44,7 @@ export async function listHistory(
   const rows: PastVisit[] = await tx.query(
     `SELECT v.id, v.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
             v.visitor_id AS "visitorId", home.name AS "visitorDepartmentName",
-            concat_ws(' ', guest.given_name, nullif(guest.name_prefix, ''), guest.family_name) AS "visitorName"
+            ${nameOf('guest')} AS "visitorName"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
        JOIN departments d ON d.id = s.department_id

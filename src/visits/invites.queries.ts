@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Invite } from './invite.entity.js';
 import type { VisitView } from './visits.queries.js';
@@ -11,15 +12,12 @@ export type VisitForMail = Pick<
   | 'visitorId' | 'visitorName' | 'visitorDepartmentName' | 'hostId' | 'hostName'
 >; // prettier-ignore
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 const SELECT = `SELECT v.id, v.slot_id AS "slotId", v.state, v.reason, v.learning_goals AS "learningGoals",
     v.requested_by_id AS "requestedById", v.requested_at AS "requestedAt", s.department_id AS "departmentId",
     d.name AS "departmentName", d.time_zone AS "timeZone", s.channel, s.location, s.briefing,
     v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.slot_state AS "slotState", s.seats, s.seats_taken AS "seatsTaken",
-    v.visitor_id AS "visitorId", ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
-    v.host_id AS "hostId", nullif(${name('host')}, '') AS "hostName"
+    v.visitor_id AS "visitorId", ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
+    v.host_id AS "hostId", nullif(${nameOf('host')}, '') AS "hostName"
   FROM visits v
   JOIN slots s ON s.id = v.slot_id
   JOIN departments d ON d.id = s.department_id

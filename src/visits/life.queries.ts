@@ -1,15 +1,13 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { LifeEntry } from './tell-life.js';
 import type { VisitView } from './visits.queries.js';
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 /** What happened to a visit, its invites and, since it was asked for, its slot; the oldest first. */
 export async function listLife(tx: Tx, visit: VisitView): Promise<LifeEntry[]> {
   const entries: LifeEntry[] = await tx.query(
-    `SELECT a.at, a.act, nullif(${name('actor')}, '') AS "actorName", a.before, a.after,
-            CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.person_id, 'name', ${name('invited')}) END AS person
+    `SELECT a.at, a.act, nullif(${nameOf('actor')}, '') AS "actorName", a.before, a.after,
+            CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.person_id, 'name', ${nameOf('invited')}) END AS person
        FROM (SELECT $1::uuid AS id UNION ALL SELECT $2 UNION ALL SELECT id FROM invites WHERE visit_id = $1) subject
        JOIN audit_entries a ON a.subject_id = subject.id
        LEFT JOIN people actor ON actor.id = a.actor_id

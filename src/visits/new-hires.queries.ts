@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 
 export interface HireView {
@@ -38,7 +39,7 @@ async function listHires(
   limit: number,
 ): Promise<Hires> {
   const rows: (HireView & { count: number })[] = await tx.query(
-    `SELECT p.id, concat_ws(' ', p.given_name, nullif(p.name_prefix, ''), p.family_name) AS name, p.email, d.name AS "departmentName",
+    `SELECT p.id, ${nameOf('p')} AS name, p.email, d.name AS "departmentName",
             p.starts_on::text AS "startsOn", count(*) OVER ()::int AS count
        FROM people p JOIN departments d ON d.id = p.department_id
       WHERE p.is_active AND p.starts_on BETWEEN $1 AND $2 AND ${condition}

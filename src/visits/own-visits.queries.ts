@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { Channel, SlotHours } from '../slots/slot.rules.js';
@@ -40,9 +41,6 @@ const whose: Record<OwnView, string> = {
 
 const IS_COMING = `(v.state IN ('requested', 'approved') AND v.ends_at > $2)`;
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-
 /** Visits that are the person's business. */
 export async function listOwnVisits(tx: Tx, personId: string, filter: OwnVisitFilter): Promise<Page<VisitRow>> {
   const isComing = filter.when === 'coming';
@@ -53,7 +51,7 @@ export async function listOwnVisits(tx: Tx, personId: string, filter: OwnVisitFi
   else if (filter.state === 'approved') where.push(`v.state = 'approved' AND v.ends_at > $2`);
   else if (filter.state) where.push(`v.state = ${$(filter.state)}`);
   if (filter.search) {
-    const text = `concat_ws(' ', d.name, home.name, ${name('guest')}, ${name('host')}, array_to_string(v.learning_goals, ' '))`;
+    const text = `concat_ws(' ', d.name, home.name, ${nameOf('guest')}, ${nameOf('host')}, array_to_string(v.learning_goals, ' '))`;
     where.push(`position(lower(${$(filter.search)}) IN lower(${text})) > 0`);
   }
   if (filter.cursor) {
@@ -63,8 +61,8 @@ export async function listOwnVisits(tx: Tx, personId: string, filter: OwnVisitFi
   const direction = isComing ? 'ASC' : 'DESC';
   const rows: VisitRow[] = await tx.query(
     `SELECT v.id, v.state, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
-            s.channel, s.location, ${name('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
-            nullif(${name('host')}, '') AS "hostName"
+            s.channel, s.location, ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
+            nullif(${nameOf('host')}, '') AS "hostName"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
        JOIN departments d ON d.id = s.department_id

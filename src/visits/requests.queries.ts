@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
@@ -33,7 +34,7 @@ export function listOldestRequests(tx: Tx, actor: Actor, limit: number): Promise
   return tx.query(
     `SELECT v.id, v.slot_id AS "slotId", v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName",
             d.time_zone AS "timeZone", v.requested_at AS "requestedAt", home.name AS "visitorDepartmentName",
-            concat_ws(' ', guest.given_name, nullif(guest.name_prefix, ''), guest.family_name) AS "visitorName"
+            ${nameOf('guest')} AS "visitorName"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
        JOIN departments d ON d.id = s.department_id

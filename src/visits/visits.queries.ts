@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
 import { NotFound } from '../platform/refusal.js';
@@ -45,18 +46,16 @@ export type VisitFactsView = Pick<
   | 'requestedById' | 'requestedAt' | 'decidedById' | 'decidedAt' | 'reason' | 'sequence'
 >; // prettier-ignore
 
-const name = (person: string) =>
-  `concat_ws(' ', ${person}.given_name, nullif(${person}.name_prefix, ''), ${person}.family_name)`;
-const nameOf = (personId: string) => `(SELECT ${name('p')} FROM people p WHERE p.id = ${personId})`;
+const nameById = (personId: string) => `(SELECT ${nameOf('p')} FROM people p WHERE p.id = ${personId})`;
 
 // Four joins and not eight: PostgreSQL plans every statement anew, and the orders to join in grow by the factorial.
 const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone",
     s.channel, s.location, s.briefing, v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.slot_state AS "slotState", s.seats,
-    s.seats_taken AS "seatsTaken", v.state, v.visitor_id AS "visitorId", ${name('guest')} AS "visitorName",
+    s.seats_taken AS "seatsTaken", v.state, v.visitor_id AS "visitorId", ${nameOf('guest')} AS "visitorName",
     guest.department_id AS "visitorDepartmentId", home.name AS "visitorDepartmentName", guest.manager_id AS "visitorManagerId",
-    v.host_id AS "hostId", ${nameOf('v.host_id')} AS "hostName", v.learning_goals AS "learningGoals",
-    v.requested_by_id AS "requestedById", ${nameOf('v.requested_by_id')} AS "requestedByName", v.requested_at AS "requestedAt",
-    v.decided_by_id AS "decidedById", ${nameOf('v.decided_by_id')} AS "decidedByName", v.decided_at AS "decidedAt", v.reason,
+    v.host_id AS "hostId", ${nameById('v.host_id')} AS "hostName", v.learning_goals AS "learningGoals",
+    v.requested_by_id AS "requestedById", ${nameById('v.requested_by_id')} AS "requestedByName", v.requested_at AS "requestedAt",
+    v.decided_by_id AS "decidedById", ${nameById('v.decided_by_id')} AS "decidedByName", v.decided_at AS "decidedAt", v.reason,
     (SELECT i.sequence FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id) AS sequence
   FROM visits v
   JOIN slots s ON s.id = v.slot_id
