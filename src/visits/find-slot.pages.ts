@@ -35,6 +35,7 @@ export class FindSlotPages {
         : null;
       return page('pages/visits/find-slot', {
         ...(await showFoundSlots(tx, me, { ...asked, week, slots, next })),
+        isBoard: asked.search.view === '',
         hasNoneFree: first === 'none',
         isMore: asked.search.view === '' && nextCursor !== null,
         isLater: cursor !== '',

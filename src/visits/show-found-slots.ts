@@ -10,7 +10,6 @@ import type { SlotView } from '../slots/slots.queries.js';
 import { withOutlook } from './booking-outlook.js';
 import type { Visitor } from './choose-visitor.js';
 import { listPlans } from './plans.queries.js';
-import { slotCalendar } from './slot-calendar.js';
 import {
   addressOf,
   countFilters,
@@ -20,6 +19,7 @@ import {
   type SlotSearch,
   withoutFilters,
 } from './slot-search.js';
+import { weekBoard } from './week-board.js';
 import { type Week, weekAfter, weekBefore, weekOf } from './week.rules.js';
 
 interface Found {
@@ -59,8 +59,7 @@ export async function showFoundSlots(tx: Tx, me: Actor, found: Found) {
       timeZone: zone,
     },
     paths: weekPaths(search, week, zone),
-    days: groupByDay(slots),
-    told: search.view === '' && slots.length > 0 ? slotCalendar(slots, week, zone, me.language) : null,
+    days: search.view === '' && slots.length > 0 ? weekBoard(groupByDay(slots), week, zone) : groupByDay(slots),
     next: next && { ...showPlace(next, zone), path: addressOf(search, { week: weekOf(next.startsAt, zone).name }) },
     problems: noProblems,
   };

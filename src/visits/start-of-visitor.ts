@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { groupByDay } from '../platform/views/days.js';
 import { showPlace } from '../slots/show-place.js';
+import { channels } from '../slots/slot.rules.js';
 import { listSlots } from '../slots/slots.queries.js';
 import { withOutlook } from './booking-outlook.js';
 import { findNextVisit, listOwnGuests } from './coming.queries.js';
@@ -23,6 +24,7 @@ export async function showOwnVisits(tx: Tx, me: Actor, timeZone: string) {
   return {
     next: next && showPlace(next, timeZone),
     isStatementOpen,
+    channels,
     slots: slots.map((slot) => showPlace(slot, timeZone)),
   };
 }
