@@ -93,7 +93,7 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
   const mailLinkToken = makeToken();
   await client.query(
     `INSERT INTO mail_links (token_hash, person_id, visit_id, expires_at) VALUES ($1, $2, $3, now() + interval '1 day')`,
-    [hash(mailLinkToken), colleague, visitId],
+    [hashToken(mailLinkToken), colleague, visitId],
   );
   return {
     departmentId,
@@ -112,14 +112,15 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
   };
 }
 
-const makeToken = () => randomBytes(32).toString('base64url');
-const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+export const makeToken = () => randomBytes(32).toString('base64url');
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
-async function signIn(client: Client, personId: string): Promise<string> {
+/** A session of somebody; returns its cookie. */
+export async function signIn(client: Client, personId: string): Promise<string> {
   const token = makeToken();
   await client.query(
     `INSERT INTO sessions (person_id, token_hash, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
-    [personId, hash(token)],
+    [personId, hashToken(token)],
   );
   return `meekijk_session=${token}`;
 }
