@@ -16,7 +16,7 @@ export function linkState(link: LinkFacts | null, browserHash: string | null, no
   return link.browserHash === null || link.browserHash === browserHash ? 'ready' : 'elsewhere';
 }
 
-/** Only a path of our own; anything else leads to the start page. */
-export function safePath(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/';
+/** Only a path of our own, as it may stand in a header; anything else leads to the start page. */
+export function safePath(path: unknown): string {
+  return typeof path === 'string' && /^\/(?![/\\])[!-[\]-~]*$/.test(path) ? path : '/';
 }

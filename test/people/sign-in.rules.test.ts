@@ -36,6 +36,9 @@ describe('after signing in one goes on', () => {
     ['not to another site by a backslash further on', '/slots\\..\\evil', '/'],
     ['not to another site by a tab that browsers drop', '/\t/evil.example', '/'],
     ['not to another site by a line break', '/\n/evil.example', '/'],
+    ['not to what no header can say', '/\u0001', '/'],
+    ['not to what a browser would have written otherwise', '/€', '/'],
+    ['not to two places', ['/slots', '//evil.example'], '/'],
     ['not to a script', 'javascript:alert(1)', '/'],
     ['not to a path without its slash', 'slots', '/'],
   ])('%s', (_, path, expected) => {
