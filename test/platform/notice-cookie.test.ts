@@ -81,7 +81,15 @@ describe('a notice from elsewhere', () => {
     expect(new Jar().forge(notice)).toBeNull();
   });
 
-  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/a?next=//evil"'])(
+  test.each([
+    'https://evil.example/',
+    '//evil.example/undo',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/a/undo?next=//evil"',
+    '/account/sign-out-everywhere',
+    '/people/941afc1d-aa7a-47cf-95b4-451e242ac863/leaving?/undo',
+  ])(
     'cannot send a form to %s',
     (path) => {
       stopClockAt(at);

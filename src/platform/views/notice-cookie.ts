@@ -35,7 +35,7 @@ export function showNotice({ key, facts = {}, undo }: Notice): ShownNotice {
   return { key, facts, undo: undo && secondsLeft > 0 ? { path: undo.path, ids: undo.ids, secondsLeft } : null };
 }
 
-// A cookie comes from outside: it says a sentence of ours with plain facts, and points to a page of ours, or nothing.
+// A cookie comes from outside: it says a sentence of ours with plain facts, and can do no more than take something back.
 function readNotice(value: string): Notice | null {
   try {
     const { key, facts = {}, undo } = JSON.parse(Buffer.from(value, 'base64url').toString()) as Notice;
@@ -52,11 +52,11 @@ const isFacts = (facts: unknown): facts is Facts =>
   facts !== null &&
   Object.values(facts).every((fact) => typeof fact === 'string' || typeof fact === 'number');
 
-const OUR_PATH = /^\/\w[\w/-]*(\?[\w=&%.+*-]*)?$/;
+const UNDO_PATH = /^\/\w+\/undo(\?[\w=&%.+*-]*)?$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const isUndo = (undo: unknown): undo is Undo => {
   const { path, ids, until } = (undo ?? {}) as Partial<Undo>;
   const areIds = Array.isArray(ids) && ids.every((id) => typeof id === 'string' && UUID.test(id));
-  return typeof path === 'string' && OUR_PATH.test(path) && areIds && typeof until === 'number';
+  return typeof path === 'string' && UNDO_PATH.test(path) && areIds && typeof until === 'number';
 };
