@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
 import { AuditPages } from './audit.pages.js';
 import { FailedJobsPages, JobsPages } from './jobs.pages.js';
 import { MailTestPages } from './mail-test.pages.js';
@@ -10,6 +11,7 @@ import { TextsPages } from './texts.pages.js';
 /** Everything that only the admin sees. */
 @Module({
   controllers: [
+    AuditController,
     AuditPages,
     FailedJobsPages,
     JobsPages,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AdministrationModule } from '../administration/administration.module.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -27,7 +28,14 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [ScheduleModule.forRoot(), PeopleModule, SlotsModule, VisitsModule, AdministrationModule],
+      imports: [
+        ScheduleModule.forRoot(),
+        PeopleModule,
+        SlotsModule,
+        VisitsModule,
+        DirectoryModule,
+        AdministrationModule,
+      ],
       controllers: [HealthController, OfflinePages, OutboxPages, UnknownPages],
       providers: [
         { provide: HOUSE, useValue: house },

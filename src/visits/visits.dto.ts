@@ -35,11 +35,6 @@ export class WithdrawSlotInput {
   reason?: string;
 }
 
-export class DeactivatePersonInput {
-  @Text({ min: 0, max: 1000, optional: true })
-  reason?: string;
-}
-
 export class VisitFilterInput extends PageInput {
   @OneOf(visitStates, { optional: true })
   state?: VisitState;

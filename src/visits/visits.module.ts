@@ -2,13 +2,10 @@ import { Module } from '@nestjs/common';
 import { CannotComePages } from './cannot-come.pages.js';
 import { ChangeSlotPages } from './change-slot.pages.js';
 import { DecisionsPages } from './decisions.pages.js';
-import { DepartmentPages } from './department.pages.js';
-import { DirectoryController } from './directory.controller.js';
 import { FindSlotPages } from './find-slot.pages.js';
 import { FloorPages } from './floor.pages.js';
 import { InvitesController } from './invites.controller.js';
 import { OwnVisitsPages } from './own-visits.pages.js';
-import { PersonPages } from './person.pages.js';
 import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
 import { StartPages } from './start.pages.js';
@@ -21,10 +18,8 @@ const pages = [
   CannotComePages,
   ChangeSlotPages,
   DecisionsPages,
-  DepartmentPages,
   FindSlotPages,
   FloorPages,
-  PersonPages,
   SlotPages,
   StartPages,
   StatementPages,
@@ -33,5 +28,5 @@ const pages = [
   VisitsPages,
 ];
 
-@Module({ controllers: [DirectoryController, InvitesController, SlotVisitsController, VisitsController, ...pages] })
+@Module({ controllers: [InvitesController, SlotVisitsController, VisitsController, ...pages] })
 export class VisitsModule {}

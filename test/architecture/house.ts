@@ -17,6 +17,7 @@ export const order = [
   'rotations',
   'feedback',
   'insights',
+  'directory',
   'imports',
   'administration',
   'app',

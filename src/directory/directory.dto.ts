@@ -1,0 +1,195 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { RoleName } from '../people/person.rules.js';
+import { roleNames } from '../people/person.rules.js';
+import { Email, Id, LocalDate, OneOf, Several, Text, TimeZone, YesNo } from '../platform/http/fields.js';
+import { PageInput } from '../platform/http/paging.dto.js';
+import { type Language, languages } from '../platform/views/languages.js';
+
+export class RoleInput {
+  @OneOf(roleNames)
+  role: RoleName;
+
+  @Id({ optional: true, nullable: true, description: 'For lead, deputy and host; null for admin and hr.' })
+  departmentId?: string | null;
+}
+
+export class AddPersonInput {
+  @Text({ max: 100 })
+  givenName: string;
+
+  @Text({ min: 0, max: 50, optional: true, description: 'Such as `van der`.' })
+  namePrefix?: string;
+
+  @Text({ max: 100 })
+  familyName: string;
+
+  @Email()
+  email: string;
+
+  @OneOf(languages, { optional: true, description: '`nl` when left out.' })
+  language?: Language;
+
+  @Id()
+  departmentId: string;
+
+  @Id({ optional: true, nullable: true })
+  managerId?: string | null;
+
+  @LocalDate({ optional: true, nullable: true, description: 'First day at work.' })
+  startsOn?: string | null;
+
+  @Several(() => RoleInput, { max: 50, optional: true })
+  roles?: RoleInput[];
+}
+
+/** What is left out stays as it is. */
+export class ChangePersonInput {
+  @Text({ max: 100, optional: true })
+  givenName?: string;
+
+  @Text({ min: 0, max: 50, optional: true })
+  namePrefix?: string;
+
+  @Text({ max: 100, optional: true })
+  familyName?: string;
+
+  @Email({ optional: true })
+  email?: string;
+
+  @OneOf(languages, { optional: true })
+  language?: Language;
+
+  @Id({ optional: true })
+  departmentId?: string;
+
+  @Id({ optional: true, nullable: true })
+  managerId?: string | null;
+
+  @LocalDate({ optional: true, nullable: true, description: 'First day at work.' })
+  startsOn?: string | null;
+}
+
+/** Details and, through the API, whether somebody works here and as what. */
+export class PatchPersonInput extends ChangePersonInput {
+  @YesNo({ optional: true, description: '`false`: has left. Coming visits are called off and all roles end.' })
+  isActive?: boolean;
+
+  @Several(() => RoleInput, { max: 50, optional: true, description: 'All roles from now on; for admins.' })
+  roles?: RoleInput[];
+}
+
+export class AddDepartmentInput {
+  @Text({ max: 100 })
+  name: string;
+
+  @YesNo({ optional: true, description: 'Whether colleagues can come and look here; `false` when left out.' })
+  isHost?: boolean;
+
+  @Text({ min: 0, max: 200, optional: true })
+  place?: string;
+
+  @TimeZone()
+  timeZone: string;
+}
+
+/** What is left out stays as it is. */
+export class ChangeDepartmentInput {
+  @Text({ max: 100, optional: true })
+  name?: string;
+
+  @YesNo({ optional: true, description: 'Whether colleagues can come and look here.' })
+  isHost?: boolean;
+
+  @Text({ min: 0, max: 200, optional: true })
+  place?: string;
+
+  @TimeZone({ optional: true })
+  timeZone?: string;
+}
+
+export class PeopleFilterInput extends PageInput {
+  @Id({ optional: true })
+  departmentId?: string;
+
+  @Text({ max: 100, optional: true, description: 'Words, each part of a name or mail address; accents do not matter.' })
+  search?: string;
+
+  @OneOf(roleNames, { optional: true })
+  role?: RoleName;
+
+  @YesNo({ optional: true, description: '`false`: only people who have left.' })
+  isActive?: boolean;
+
+  @LocalDate({ optional: true, description: 'Only people whose first day is this date or later.' })
+  startsFrom?: string;
+}
+
+export class DepartmentFilterInput extends PageInput {
+  @YesNo({ optional: true })
+  isHost?: boolean;
+}
+
+export class RoleAnswer {
+  @ApiProperty({ enum: roleNames })
+  role: RoleName;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  departmentId: string | null;
+}
+
+export class PersonAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  givenName: string;
+
+  @ApiProperty()
+  namePrefix: string;
+
+  @ApiProperty()
+  familyName: string;
+
+  @ApiProperty({ format: 'email' })
+  email: string;
+
+  @ApiProperty({ enum: languages })
+  language: Language;
+
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  managerId: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'First day at work.' })
+  startsOn: string | null;
+
+  @ApiProperty()
+  isActive: boolean;
+
+  @ApiProperty({ type: [RoleAnswer] })
+  roles: RoleAnswer[];
+}
+
+export class DepartmentAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  isHost: boolean;
+
+  @ApiProperty()
+  place: string;
+
+  @ApiProperty({ example: 'Europe/Amsterdam' })
+  timeZone: string;
+}
+
+export class DeactivatePersonInput {
+  @Text({ min: 0, max: 1000, optional: true })
+  reason?: string;
+}

@@ -1,0 +1,59 @@
+import type { PickedPerson } from '../people/pick-person.js';
+import { writtenPerson } from '../people/pick-person.js';
+import type { FormBody } from '../platform/views/form.js';
+import { typedText } from '../platform/views/form.js';
+import { languages } from '../platform/views/languages.js';
+import type { FormProblems } from '../platform/views/page.js';
+import { personVersion } from './change-person.js';
+import type { PersonProfile } from './profile.queries.js';
+
+const fields = ['givenName', 'namePrefix', 'familyName', 'email', 'language', 'departmentId', 'manager', 'startsOn'] as const; // prettier-ignore
+
+/** The form as it was filled in; `manager` is the name or address of one. */
+export type TypedPerson = Record<(typeof fields)[number] | 'managerId' | 'version', string>;
+
+export const blankPerson = (departmentId: string): TypedPerson => ({
+  ...typedPerson({}),
+  language: 'nl',
+  departmentId,
+});
+
+export const typedPerson = (body: FormBody): TypedPerson => typedText(body, ...fields, 'managerId', 'version');
+
+/** The form as it would be filled in for somebody. */
+export function asTypedPerson(person: PersonProfile): TypedPerson {
+  return {
+    ...person,
+    manager: person.manager ? writtenPerson(person.manager) : '',
+    managerId: '',
+    startsOn: person.startsOn ?? '',
+    version: personVersion(person),
+  };
+}
+
+/** What the act is asked. */
+export function personInput(typed: TypedPerson, managerId: string | null) {
+  const { givenName, namePrefix, familyName, email, language, departmentId, startsOn } = typed;
+  return { givenName, namePrefix, familyName, email, language, departmentId, managerId, startsOn: startsOn || null };
+}
+
+/** The fault of the manager's field stands beside what was typed there, together with all others. */
+export function withPicked({ fields: faults, refusal }: FormProblems, picked: PickedPerson): FormProblems {
+  const { managerId, ...others } = faults;
+  const fault = picked.rule ? { key: `validation.${picked.rule}`, facts: {} } : managerId;
+  return { fields: { ...others, ...(fault ? { manager: fault } : {}) }, refusal };
+}
+
+export interface Difference {
+  name: string;
+  now: string;
+  typed: string;
+}
+
+/** Where what was typed is another than what is there now. */
+export const differencesOf = (now: TypedPerson, typed: TypedPerson, label: (name: string, value: string) => string) =>
+  fields
+    .filter((name) => now[name] !== typed[name])
+    .map((name): Difference => ({ name, now: label(name, now[name]), typed: label(name, typed[name]) }));
+
+export const languageChoices = languages.map((value) => ({ value, labelKey: `people.language.${value}` }));

@@ -1,0 +1,11 @@
+import type { Department } from '../people/department.entity.js';
+import type { DepartmentAnswer } from './directory.dto.js';
+
+/** A department as the API tells it. */
+export const presentDepartment = ({ id, name, isHost, place, timeZone }: Department): DepartmentAnswer => ({
+  id,
+  name,
+  isHost,
+  place,
+  timeZone,
+});
