@@ -44,32 +44,38 @@ export interface ContestedSlots extends Page<ContestedSlot> {
 
 /** Slots with requests that the actor is to decide; a slot that one request fits is listed with all of them. */
 export async function listContestedSlots(tx: Tx, actor: Actor, filter: DecisionFilter): Promise<ContestedSlots> {
-  const values: unknown[] = [isAdmin(actor), ledDepartmentIds(actor)];
+  const values: unknown[] = [];
   const $ = (value: unknown) => `$${values.push(value)}`;
   const fits = ['true'];
   const patterns = searchPatterns(filter.search ?? '');
   if (filter.askedBefore) fits.push(`v.requested_at <= ${$(filter.askedBefore)}`);
   if (patterns.length) fits.push(`guest.search_text LIKE ALL (${$(patterns)}::text[])`);
-  const where = [`v.state = 'requested'`, `($1::boolean OR s.department_id = ANY ($2::uuid[]))`];
-  if (filter.departmentId) where.push(`s.department_id = ${$(filter.departmentId)}`);
+  const where = [`v.state = 'requested'`];
+  const inDepartments = (ids: string[]) =>
+    `v.slot_id IN (SELECT id FROM slots WHERE department_id = ANY (${$(ids)}::uuid[]))`;
+  if (!isAdmin(actor)) where.push(inDepartments(ledDepartmentIds(actor)));
+  if (filter.departmentId) where.push(inDepartments([filter.departmentId]));
   if (filter.within)
     where.push(`v.starts_at >= ${$(filter.within.startsAt)} AND v.starts_at < ${$(filter.within.endsAt)}`);
-  const key = filter.order === 'age' ? 'w.oldest' : 's.starts_at';
+  const key = filter.order === 'age' ? 'oldest' : 'starts_at';
   const after = filter.cursor ? decodeCursor(filter.cursor, 'instant', 'uuid') : null;
   const rows: (ContestedSlot & { slotCount: number; requestCount: number })[] = await tx.query(
     `WITH waiting AS (
-       SELECT v.slot_id, count(*)::int AS requests, date_trunc('milliseconds', min(v.requested_at)) AS oldest
-         FROM visits v JOIN slots s ON s.id = v.slot_id ${patterns.length ? 'JOIN people guest ON guest.id = v.visitor_id' : ''}
-        WHERE ${where.join(' AND ')} GROUP BY v.slot_id HAVING bool_or(${fits.join(' AND ')}))
+       SELECT v.slot_id, v.starts_at, count(*)::int AS requests, date_trunc('milliseconds', min(v.requested_at)) AS oldest
+         FROM visits v ${patterns.length ? 'JOIN people guest ON guest.id = v.visitor_id' : ''}
+        WHERE ${where.join(' AND ')} GROUP BY v.slot_id, v.starts_at HAVING bool_or(${fits.join(' AND ')})),
+     shown AS (
+       SELECT slot_id, oldest FROM waiting
+        ${after ? `WHERE (${key}, slot_id) > (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)` : ''}
+        ORDER BY ${key}, slot_id LIMIT ${filter.limit + 1})
      SELECT s.id, s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone", s.channel, s.language,
             s.location, s.state, s.seats, s.seats_taken AS "seatsTaken", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
             EXISTS (SELECT FROM slot_hosts h WHERE h.slot_id = s.id)
               AND NOT EXISTS (SELECT FROM slot_hosts h WHERE h.slot_id = s.id AND NOT ${isVisiting('h.host_id', 's')}) AS "isWithoutHost",
             w.oldest AS "oldestRequestAt", t.slots AS "slotCount", t.requests AS "requestCount"
-       FROM waiting w JOIN slots s ON s.id = w.slot_id JOIN departments d ON d.id = s.department_id,
+       FROM shown w JOIN slots s ON s.id = w.slot_id JOIN departments d ON d.id = s.department_id,
             (SELECT count(*)::int AS slots, sum(requests)::int AS requests FROM waiting) t
-      ${after ? `WHERE (${key}, s.id) > (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)` : ''}
-      ORDER BY ${key}, s.id LIMIT ${$(filter.limit + 1)}`,
+      ORDER BY ${filter.order === 'age' ? 'w.oldest' : 's.starts_at'}, s.id`,
     values,
   );
   const sortKey = (slot: ContestedSlot) => (filter.order === 'age' ? slot.oldestRequestAt : slot.startsAt);
@@ -124,15 +130,7 @@ export async function listRequestsOf(tx: Tx, slotIds: string[], at: Date): Promi
   }));
 }
 
-// OFFSET 0 keeps the planner on the short way: through the slots of one department, or through the guests when the
-// requests are for several. Left alone it reads every visit of the year.
-const HELD_AT_ONE = `FROM slots s,
-  LATERAL (SELECT visitor_id FROM visits WHERE slot_id = s.id AND state = 'approved' OFFSET 0) v
-  JOIN people guest ON guest.id = v.visitor_id`;
-const HELD_AT_SEVERAL = `FROM people guest,
-  LATERAL (SELECT slot_id FROM visits WHERE visitor_id = guest.id AND state = 'approved'
-              AND starts_at > $3::timestamptz - interval '1 year' AND starts_at < $3 OFFSET 0) v
-  JOIN slots s ON s.id = v.slot_id`;
+const inPastYear = (at: string) => `${at} > $3::timestamptz - interval '1 year' AND ${at} < $3`;
 
 /** Visits of the past year by pair of departments, guests' and hosts'. */
 async function countEarlierVisits(
@@ -143,11 +141,14 @@ async function countEarlierVisits(
   const hosting = [...new Set(pairs.map(({ departmentId }) => departmentId))];
   const visiting = [...new Set(pairs.map(({ visitorDepartmentId }) => visitorDepartmentId))];
   const rows: { pair: string; count: number; lastAt: Date }[] = await tx.query(
-    `SELECT guest.department_id || ' ' || s.department_id AS pair, count(*)::int AS count, max(s.starts_at) AS "lastAt"
-       ${hosting.length > 1 ? HELD_AT_SEVERAL : HELD_AT_ONE}
-      WHERE s.department_id = ANY ($1::uuid[]) AND guest.department_id = ANY ($2::uuid[])
-        AND s.starts_at > $3::timestamptz - interval '1 year' AND s.starts_at < $3 AND s.ends_at <= $3
-      GROUP BY guest.department_id, s.department_id`,
+    // OFFSET 0: the planner, which cannot know how many these are, would look every visit of the year up by itself.
+    `SELECT guest.department_id || ' ' || place.department_id AS pair, count(*)::int AS count, max(place.starts_at) AS "lastAt"
+       FROM visits v
+       JOIN (SELECT id, department_id, starts_at FROM slots
+              WHERE department_id = ANY ($1::uuid[]) AND ${inPastYear('starts_at')} AND ends_at <= $3 OFFSET 0) place ON place.id = v.slot_id
+       JOIN people guest ON guest.id = v.visitor_id
+      WHERE v.state = 'approved' AND ${inPastYear('v.starts_at')} AND guest.department_id = ANY ($2::uuid[])
+      GROUP BY guest.department_id, place.department_id`,
     [hosting, visiting, at],
   );
   return new Map(rows.map(({ pair, count, lastAt }) => [pair, { count, lastAt }]));

@@ -15,22 +15,27 @@ export interface RequestView extends SlotHours {
 }
 
 // Nobody decides about a request of their own; what has begun is past deciding.
-const TO_DECIDE = `v.state = 'requested' AND v.starts_at > $1 AND ($2::boolean OR s.department_id = ANY ($3::uuid[]))
-  AND v.visitor_id <> $4 AND v.requested_by_id <> $4`;
+const TO_DECIDE = `v.state = 'requested' AND v.starts_at > $1 AND v.visitor_id <> $2 AND v.requested_by_id <> $2`;
+const LED = `v.slot_id = ANY (ARRAY(SELECT id FROM slots WHERE department_id = ANY ($3::uuid[]) AND starts_at > $1))`;
 
-const deciderOf = (actor: Actor): unknown[] => [now(), isAdmin(actor), ledDepartmentIds(actor), actor.id];
+const toDecide = (actor: Actor): { condition: string; values: unknown[] } =>
+  isAdmin(actor)
+    ? { condition: TO_DECIDE, values: [now(), actor.id] }
+    : { condition: `${TO_DECIDE} AND ${LED}`, values: [now(), actor.id, ledDepartmentIds(actor)] };
 
 /** How many requests wait for this person. */
 export async function countRequests(tx: Tx, actor: Actor): Promise<number> {
+  const { condition, values } = toDecide(actor);
   const [{ count }]: [{ count: number }] = await tx.query(
-    `SELECT count(*)::int AS count FROM visits v JOIN slots s ON s.id = v.slot_id WHERE ${TO_DECIDE}`,
-    deciderOf(actor),
+    `SELECT count(*)::int AS count FROM visits v WHERE ${condition}`,
+    values,
   );
   return count;
 }
 
 /** What waits for this person, the longest waiting first. */
 export function listOldestRequests(tx: Tx, actor: Actor, limit: number): Promise<RequestView[]> {
+  const { condition, values } = toDecide(actor);
   return tx.query(
     `SELECT v.id, v.slot_id AS "slotId", v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName",
             d.time_zone AS "timeZone", v.requested_at AS "requestedAt", home.name AS "visitorDepartmentName",
@@ -40,8 +45,8 @@ export function listOldestRequests(tx: Tx, actor: Actor, limit: number): Promise
        JOIN departments d ON d.id = s.department_id
        JOIN people guest ON guest.id = v.visitor_id
        JOIN departments home ON home.id = guest.department_id
-      WHERE ${TO_DECIDE}
-      ORDER BY v.requested_at, v.id LIMIT $5`,
-    [...deciderOf(actor), limit],
+      WHERE v.id = ANY (ARRAY(SELECT v.id FROM visits v WHERE ${condition} ORDER BY v.requested_at, v.id LIMIT ${limit}))
+      ORDER BY v.requested_at, v.id`,
+    values,
   );
 }

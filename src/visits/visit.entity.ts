@@ -21,6 +21,8 @@ import type { VisitState } from './visit.rules.js';
 @Index('visits_by_host', ['hostId', 'startsAt'])
 @Index('visits_for_another', ['requestedById', 'startsAt'], { where: `requested_by_id <> visitor_id` })
 @Index('visits_waiting', ['requestedAt'], { where: `state = 'requested'` })
+@Index('visits_waiting_by_start', ['startsAt', 'slotId'], { where: `state = 'requested'` })
+@Index('visits_approved_by_start', ['startsAt', 'slotId', 'visitorId'], { where: `state = 'approved'` })
 export class Visit {
   @PrimaryGeneratedColumn('uuid')
   id: string;
