@@ -6,6 +6,7 @@ import { getDepartment } from '../people/people.queries.js';
 import { type Actor, departmentRoles, mayLead, servesCompany, whyNotAddDepartment } from '../people/person.rules.js';
 import { pickPerson } from '../people/pick-person.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
+import { readId } from '../platform/http/read-id.js';
 import { InvalidInput, NotFound } from '../platform/refusal.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
@@ -55,7 +56,7 @@ export class DepartmentPages {
     const { role, personId } = typedText(body, 'role', 'personId');
     return attempt(
       async () => {
-        await this.transactions.run((tx) => takeRole(tx, me, personId, readRole({ role, departmentId: id })));
+        await this.transactions.run((tx) => takeRole(tx, me, readId(personId), readRole({ role, departmentId: id })));
         return redirect(`/departments/${id}`, 'directory.roles.taken');
       },
       (problems) => this.page(me, id, {}, problems),

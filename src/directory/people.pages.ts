@@ -6,7 +6,7 @@ import { type Actor, fullName, servesCompany } from '../people/person.rules.js';
 import { findByText, type PickedPerson, pickPerson, writtenPerson } from '../people/pick-person.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { InvalidInput, NotFound } from '../platform/refusal.js';
-import { type FormBody, submitForm } from '../platform/views/form.js';
+import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { addPerson } from './add-person.js';
 import { changePerson } from './change-person.js';
@@ -43,7 +43,8 @@ export class PeoplePages {
   @Get('suggestions')
   suggest(@Me() me: Actor, @Query('search') search?: unknown): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const people = typeof search === 'string' && search.trim() ? await findByText(tx, me, search) : [];
+      const { search: typed } = typedText({ search }, 'search');
+      const people = typed.trim() ? await findByText(tx, me, typed) : [];
       return page('pages/directory/suggestions', { values: people.map(writtenPerson) });
     });
   }

@@ -1,4 +1,5 @@
 import { companyRoles, type Role, roleNames } from '../people/person.rules.js';
+import { isId } from '../platform/http/read-id.js';
 import { InvalidInput } from '../platform/refusal.js';
 
 /** A role as a form says it; a role of the whole company has no department, whatever was chosen. Throws InvalidInput. */
@@ -7,6 +8,6 @@ export function readRole({ role: typed, departmentId }: { role: string; departme
   const fault = (field: string) => new InvalidInput([{ field, rule: 'required', facts: {} }]);
   if (!role) throw fault('role');
   if ((companyRoles as readonly string[]).includes(role)) return { role, departmentId: null };
-  if (!/^[\da-f-]{36}$/i.test(departmentId)) throw fault('departmentId');
+  if (!isId(departmentId)) throw fault('departmentId');
   return { role, departmentId };
 }

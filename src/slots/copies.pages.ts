@@ -3,6 +3,7 @@ import { Me } from '../people/me.decorator.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
+import { readId } from '../platform/http/read-id.js';
 import { InvalidInput, NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { attempt, type FormBody, submitForm, typedList, typedText } from '../platform/views/form.js';
@@ -23,12 +24,12 @@ export class CopiesPages {
 
   @Get('floor/copies')
   offerWeek(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
-    return this.weekPage(me, typedText(query, 'departmentId', 'date'), noProblems);
+    return this.weekPage(me, readWeek(query), noProblems);
   }
 
   @Post('floor/copies')
   copyWeek(@Me() me: Actor, @Body() body: FormBody): Promise<Answer> {
-    const week = typedText(body, 'departmentId', 'date');
+    const week = readWeek(body);
     const slotIds = typedList(body, 'slotIds');
     return attempt(
       async () => {
@@ -96,6 +97,11 @@ export class CopiesPages {
 }
 
 type Week = { departmentId: string; date: string };
+
+function readWeek(said: FormBody): Week {
+  const { departmentId, date } = typedText(said, 'departmentId', 'date');
+  return { departmentId: readId(departmentId), date };
+}
 
 const asQuery = ({ departmentId, date }: Week) => new URLSearchParams({ departmentId, date }).toString();
 const weekAfter = ({ departmentId, date }: Week) => `/floor?${asQuery({ departmentId, date: daysAfter(date, 7) })}`;

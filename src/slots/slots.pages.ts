@@ -5,6 +5,7 @@ import { listDepartments, listHosts } from '../people/people.queries.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
+import { readId } from '../platform/http/read-id.js';
 import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
@@ -46,7 +47,7 @@ export class SlotsPages {
   blank(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
     const { departmentId, copy, back } = typedText(query, 'departmentId', 'copy', 'back');
     return this.transactions.read(async (tx) => {
-      const origin = copy ? await getSlot(tx, copy) : null;
+      const origin = copy ? await getSlot(tx, readId(copy)) : null;
       const opened = { ...(await open(tx, me, origin?.departmentId ?? departmentId)), origin, back };
       return this.form(tx, opened, await prefill(tx, opened, query), noProblems);
     });

@@ -21,7 +21,7 @@ export interface ChosenVisitor {
 
 /** Who is meant by a typed name or mail address; nothing typed means the actor. */
 export async function chooseVisitor(tx: Tx, actor: Actor, typed: string): Promise<ChosenVisitor> {
-  const text = typed.replaceAll('\0', '').trim();
+  const text = typed.trim();
   if (!text) return { person: actor, problem: null, choices: [] };
   const address = /\(([^()\s]+@[^()\s]+)\)$/.exec(text)?.[1];
   const called = await listPeopleCalled(tx, actor, address ?? text, MOST_CHOICES);

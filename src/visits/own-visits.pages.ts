@@ -65,7 +65,7 @@ function readFilter(query: Record<string, unknown>, views: OwnView[]): Filter {
   return {
     view: known(views, view) ?? 'mine',
     state: known(states, state) ?? '',
-    q: q.replaceAll('\0', '').trim().slice(0, 100),
+    q: q.trim().slice(0, 100),
     when: known(groups, when) ?? '',
     cursor,
   };

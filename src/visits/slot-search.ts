@@ -39,7 +39,7 @@ export function readSearch(query: Record<string, unknown>, departments: { id: st
     'free',
     'view',
   );
-  const text = (value: string) => value.replaceAll('\0', '').trim().slice(0, LONGEST_TEXT);
+  const text = (value: string) => value.trim().slice(0, LONGEST_TEXT);
   const oneOf = <T extends string>(values: readonly T[], value: string) => values.find((one) => one === value) ?? '';
   return {
     search: text(typed.search),

@@ -23,6 +23,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DateTime } from 'luxon';
+import { storable } from '../storable-text.rules.js';
 
 // One decorator a field: it checks the input, names the sentence for a fault (`context.rule`, under `validation.` in
 // the locale files) and describes the field in OpenAPI, so the three cannot drift apart.
@@ -46,8 +47,7 @@ function field(presence: Presence, api: ApiPropertyOptions, ...checks: PropertyD
   return applyDecorators(ApiProperty(property), ...absent, ...checks);
 }
 
-// PostgreSQL has no text with a NUL in it.
-const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').trim() : value);
+const clean = (value: unknown) => (typeof value === 'string' ? storable(value).trim() : value);
 
 const trim = Transform(({ value }) => clean(value));
 
@@ -113,12 +113,15 @@ export function TimeZone(presence: Presence = {}) {
   return field(presence, { type: 'string', example: 'Europe/Amsterdam' }, IsTimeZone(rule('not-a-time-zone')));
 }
 
+// Luxon knows a year 0 and years of six digits, PostgreSQL does not.
+const isOnCalendar = (at: DateTime) => at.isValid && at.year >= 1 && at.year <= 9999;
+
 const OFFSET = /T.*(?:[zZ]|[+-]\d{2}:?\d{2})$/;
 
 const parseInstant = (value: unknown) => {
   if (typeof value !== 'string' || !OFFSET.test(value)) return value;
   const at = DateTime.fromISO(value);
-  return at.isValid ? at.toJSDate() : value;
+  return isOnCalendar(at) ? at.toJSDate() : value;
 };
 
 // class-validator forgets the context of a fault without a message.
@@ -150,7 +153,7 @@ export function Ids({ max, ...presence }: Presence & { max: number }) {
 
 const isDateText = {
   validate: (value: unknown) =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid,
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isOnCalendar(DateTime.fromISO(value)),
   defaultMessage: () => 'each value in $property must be a date',
 };
 

@@ -13,7 +13,8 @@ export const encodeCursor = (keys: (string | number)[]) => Buffer.from(JSON.stri
 
 const keyShapes = {
   text: /^[^\0]*$/,
-  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  // PostgreSQL has no year 0.
+  instant: /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
   number: /^\d{1,18}$/,
 };

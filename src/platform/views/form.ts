@@ -1,5 +1,6 @@
 import { validateInput } from '../http/validate-input.js';
 import { InvalidInput, Refused } from '../refusal.js';
+import { storable } from '../storable-text.rules.js';
 import type { Message } from './locales.js';
 import { type Answer, type FormProblems, PageResult } from './page.js';
 
@@ -47,7 +48,7 @@ export type FormBody = Record<string, unknown> | undefined;
 export function typedText<K extends string>(body: FormBody, ...names: K[]): Record<K, string> {
   const text = (name: K) => {
     const value = body?.[name];
-    return typeof value === 'string' ? value : '';
+    return typeof value === 'string' ? storable(value) : '';
   };
   return Object.fromEntries(names.map((name) => [name, text(name)])) as Record<K, string>;
 }
@@ -56,5 +57,6 @@ export function typedText<K extends string>(body: FormBody, ...names: K[]): Reco
 export function typedList(body: FormBody, name: string): string[] {
   return [body?.[name] ?? []]
     .flat()
-    .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+    .flatMap((value: unknown) => (typeof value === 'string' ? storable(value) : []))
+    .filter((value) => value.trim() !== '');
 }
