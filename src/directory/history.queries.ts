@@ -1,5 +1,5 @@
 import { nameOf } from '../people/name.queries.js';
-import type { Actor } from '../people/person.rules.js';
+import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
@@ -25,12 +25,22 @@ export interface HistoryPage {
   cursor?: string;
 }
 
-function narrow(of: HistoryOf): [condition: string, id: string] {
-  // Each side by its own index; an OR of both would read every visit.
-  if ('personId' in of)
-    return ['v.id IN (SELECT id FROM visits WHERE visitor_id = $4 UNION SELECT id FROM visits WHERE host_id = $4)', of.personId]; // prettier-ignore
-  return 'receivedBy' in of ? ['s.department_id = $4', of.receivedBy] : ['guest.department_id = $4', of.madeBy];
+// OFFSET 0: left alone, PostgreSQL reads all visits from the latest back until it has enough, which may be never.
+const ownVisits = (condition: string) => `(SELECT * FROM visits WHERE ${condition} OFFSET 0) v`;
+
+/** Where to look for them, as a table `v` and more. */
+function source(of: HistoryOf, $: (value: unknown) => string): string {
+  if ('receivedBy' in of) return `visits v JOIN slots s ON s.id = v.slot_id AND s.department_id = ${$(of.receivedBy)}`;
+  if ('madeBy' in of)
+    return ownVisits(`visitor_id = ANY (ARRAY(SELECT id FROM people WHERE department_id = ${$(of.madeBy)}))`);
+  const id = $(of.personId);
+  return ownVisits(
+    `id = ANY (ARRAY(SELECT id FROM visits WHERE visitor_id = ${id} UNION SELECT id FROM visits WHERE host_id = ${id}))`,
+  );
 }
+
+const seesAll = (actor: Actor, of: HistoryOf) =>
+  servesCompany(actor) || ('receivedBy' in of && mayLead(actor, of.receivedBy));
 
 /** Visits that the actor may see, the latest first. */
 export async function listHistory(
@@ -39,21 +49,33 @@ export async function listHistory(
   of: HistoryOf,
   { limit, cursor }: HistoryPage,
 ): Promise<Page<PastVisit>> {
-  const [condition, id] = narrow(of);
-  const [beforeAt, beforeId] = cursor ? decodeCursor(cursor, 'instant', 'uuid') : [null, null];
+  const isSeen = seesAll(actor, of);
+  const values: unknown[] = isSeen ? [] : seenBy(actor);
+  const $ = (value: unknown) => `$${values.push(value)}`;
+  const from = source(of, $);
+  const where = isSeen ? ['true'] : [SEEN];
+  // What SEEN speaks of beside the visit.
+  const slot = 'receivedBy' in of ? '' : 'JOIN slots s ON s.id = v.slot_id';
+  const seen = isSeen ? '' : `${slot} JOIN people guest ON guest.id = v.visitor_id`;
+  // A slot and its visits start together; the index that finds them has them in this order.
+  const start = 'receivedBy' in of ? 's.starts_at' : 'v.starts_at';
+  if (cursor) {
+    const [beforeAt, beforeId] = decodeCursor(cursor, 'instant', 'uuid');
+    where.push(`(${start}, v.id) < (${$(beforeAt)}::timestamptz, ${$(beforeId)}::uuid)`);
+  }
   const rows: PastVisit[] = await tx.query(
-    `SELECT v.id, v.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
-            v.visitor_id AS "visitorId", home.name AS "visitorDepartmentName",
-            ${nameOf('guest')} AS "visitorName"
+    `SELECT v.id, v.state, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
+            v.visitor_id AS "visitorId", home.name AS "visitorDepartmentName", ${nameOf('guest')} AS "visitorName"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
        JOIN departments d ON d.id = s.department_id
        JOIN people guest ON guest.id = v.visitor_id
        JOIN departments home ON home.id = guest.department_id
-      WHERE ${SEEN} AND ${condition}
-        AND ($5::timestamptz IS NULL OR (s.starts_at, v.id) < ($5, $6::uuid))
-      ORDER BY s.starts_at DESC, v.id DESC LIMIT $7`,
-    [...seenBy(actor), id, beforeAt, beforeId, limit + 1],
+      WHERE v.id = ANY (ARRAY(
+              SELECT v.id FROM ${from} ${seen} WHERE ${where.join(' AND ')}
+               ORDER BY ${start} DESC, v.id DESC LIMIT ${$(limit + 1)}))
+      ORDER BY v.starts_at DESC, v.id DESC`,
+    values,
   );
   return toPage(rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
 }
