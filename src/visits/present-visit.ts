@@ -1,8 +1,10 @@
+import type { Actor } from '../people/person.rules.js';
 import { toIsoInZone } from '../platform/http/instant.js';
+import { mayKnowWhyDeclined } from './visit.rules.js';
 import type { VisitAnswer } from './visits.dto.js';
-import type { VisitFactsView } from './visits.queries.js';
+import type { VisitFactsView, VisitView } from './visits.queries.js';
 
-/** A visit as the API tells it. */
+/** A visit as the API tells it to the one who acted on it. */
 export function presentVisit(visit: VisitFactsView): VisitAnswer {
   const inZone = (at: Date) => toIsoInZone(at, visit.timeZone);
   return {
@@ -21,4 +23,10 @@ export function presentVisit(visit: VisitFactsView): VisitAnswer {
     decidedAt: visit.decidedAt && inZone(visit.decidedAt),
     reason: visit.reason,
   };
+}
+
+/** The same to anybody who may see it. */
+export function presentVisitTo(reader: Actor, visit: VisitView): VisitAnswer {
+  const isSecret = visit.state === 'declined' && !mayKnowWhyDeclined(reader, visit, visit);
+  return { ...presentVisit(visit), ...(isSecret ? { reason: null } : {}) };
 }

@@ -7,7 +7,7 @@ import { googleCalendarUrl, outlookCalendarUrl } from './calendar-links.js';
 import { whyNotChangeGoals } from './goals.rules.js';
 import { visitUrl } from './mail-urls.js';
 import { slotOfVisit } from './slot-of-visit.js';
-import { liveStates, whyNotCancel, whyNotDecide, whyNotWithdraw } from './visit.rules.js';
+import { liveStates, mayKnowWhyDeclined, whyNotCancel, whyNotDecide, whyNotWithdraw } from './visit.rules.js';
 import type { VisitView } from './visits.queries.js';
 
 const NOT_THEIRS = 'not-visitor';
@@ -55,13 +55,12 @@ function showCalendarLinks(visit: VisitView, isHost: boolean, language: Language
   return { google: googleCalendarUrl(event), outlook: outlookCalendarUrl(event) };
 }
 
-/** Why a request was turned down is between the leads and those who asked; a host beside whom nobody came has no part in it. */
+/** The steps without why a request was turned down, for whom that is none of their business. */
 export function withoutForeignReason<T extends { name: string; reason: string | null }>(
   steps: T[],
   visit: VisitView,
   reader: Actor,
 ): T[] {
-  const mayKnow =
-    seesAll(reader, visit) || [visit.visitorId, visit.requestedById, visit.visitorManagerId].includes(reader.id);
-  return mayKnow ? steps : steps.map((step) => (step.name === 'declined' ? { ...step, reason: null } : step));
+  if (mayKnowWhyDeclined(reader, visit, visit)) return steps;
+  return steps.map((step) => (step.name === 'declined' ? { ...step, reason: null } : step));
 }

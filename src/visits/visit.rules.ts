@@ -166,6 +166,16 @@ export function maySeeVisit(
   return concerned.includes(actor.id) || mayLead(actor, slot.departmentId) || servesCompany(actor);
 }
 
+/** Why a request was turned down is between the leads and those who asked; a host beside whom nobody came has no part in it. */
+export function mayKnowWhyDeclined(
+  actor: Actor,
+  visit: VisitFacts & { visitorManagerId: string | null },
+  slot: { departmentId: string },
+): boolean {
+  const asked = [visit.visitorId, visit.requestedById, visit.visitorManagerId];
+  return asked.includes(actor.id) || mayLead(actor, slot.departmentId) || servesCompany(actor);
+}
+
 /** Guests are spread over a slot's hosts: the one with the fewest, the first named among equals. */
 export function assignHost(hostIds: string[], takenHostIds: (string | null)[]): string | null {
   const load = (hostId: string) => takenHostIds.filter((taken) => taken === hostId).length;

@@ -10,7 +10,7 @@ import { pageOf } from '../platform/http/paging.dto.js';
 import { approveVisit } from './approve-visit.js';
 import { cancelVisit } from './cancel-visit.js';
 import { declineVisit } from './decline-visit.js';
-import { presentVisit } from './present-visit.js';
+import { presentVisit, presentVisitTo } from './present-visit.js';
 import { CancelVisitInput, DeclineVisitInput, VisitAnswer, VisitFilterInput } from './visits.dto.js';
 import { getVisit, listVisits, readVisit } from './visits.queries.js';
 import { withdrawVisit } from './withdraw-visit.js';
@@ -26,14 +26,14 @@ export class VisitsController {
   @ApiProblems(401, 422)
   async list(@Me() me: Actor, @Query() filter: VisitFilterInput) {
     const { items, nextCursor } = await this.transactions.read((tx) => listVisits(tx, me, filter));
-    return { items: items.map(presentVisit), nextCursor };
+    return { items: items.map((visit) => presentVisitTo(me, visit)), nextCursor };
   }
 
   @Get(':id')
   @ApiOkResponse({ type: VisitAnswer })
   @ApiProblems(401, 404)
   async get(@Me() me: Actor, @Param('id') id: string) {
-    return presentVisit(await this.transactions.read((tx) => getVisit(tx, me, id)));
+    return presentVisitTo(me, await this.transactions.read((tx) => getVisit(tx, me, id)));
   }
 
   @Post(':id/approval')

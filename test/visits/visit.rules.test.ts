@@ -5,6 +5,7 @@ import {
   assignHost,
   isOwnObstacle,
   liveStates,
+  mayKnowWhyDeclined,
   maySeeVisit,
   nextState,
   visitActs,
@@ -246,6 +247,21 @@ describe('a visit is seen by', () => {
   test('nobody just because the visitor has no manager', () => {
     const visitOfDirector = { ...visit, visitorManagerId: null };
     expect(maySeeVisit(colleague, visitOfDirector, { departmentId: 'service', hostIds: [] })).toBe(false);
+  });
+});
+
+describe('why a request was turned down is known to', () => {
+  const visit = { ...byHr, state: 'declined' as const, requestedById: 'assistant', visitorManagerId: 'manager' };
+
+  test.each([
+    ['the visitor', visitor, true],
+    ['who asked for her', anActor('assistant'), true],
+    ['her manager', anActor('manager'), true],
+    ['a lead of the department', lead, true],
+    ['HR', hr, true],
+    ['no host beside whom nobody came', host, false],
+  ])('%s', (_, actor, expected) => {
+    expect(mayKnowWhyDeclined(actor, visit, { departmentId: 'service' })).toBe(expected);
   });
 });
 
