@@ -82,7 +82,7 @@ test('a text is changed, seen before it is saved, put back and reset', async () 
   expect(await browsing.post(`${editor}/reset`, { basedOn: '1' })).toMatchObject({ status: 303 });
   expect(await browsing.post(`${editor}/restoration`, { basedOn: '2', version: '1' })).toMatchObject({ status: 303 });
   const { html } = await browsing.get(editor);
-  expect(flat(html)).toMatch(/Versie 3 .*Ada Beheerder.*Versie 2 onze eigen tekst/);
+  expect(flat(html)).toMatch(/Versie 3 .*Ada Beheerder.*Versie 2 oorspronkelijke tekst/);
   expect(html).toContain('name="basedOn" value="3"');
 });
 

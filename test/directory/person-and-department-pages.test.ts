@@ -131,12 +131,12 @@ describe('the page of a department', () => {
     await run((tx) => aSlot(tx, host));
     const path = `/departments/${host.id}/edit`;
     const { html } = await desk.get(path);
-    expect(html).toContain('Het ene komende moment blijft op hetzelfde ogenblik');
+    expect(html).toContain('Het ene komende moment blijft op hetzelfde tijdstip');
     const version = /name="version" value="([^"]*)"/.exec(html)![1]!;
     const typed = { name: host.name, place: 'Gent', timeZone: 'Europe/Brussels', version };
     const refused = await desk.post(path, typed);
     expect(refused.status).toBe(409);
-    expect(refused.html).toContain('Hier zijn nog komende momenten');
+    expect(refused.html).toContain('Hier staan nog komende momenten');
     expect(refused.html).toContain('value="Gent"');
     expect((await desk.post(path, { ...typed, isHost: 'yes' })).status).toBe(303);
     expect((await (await browse(lead)).get(path)).status).toBe(404);

@@ -94,7 +94,7 @@ describe('a lead plans the floor', () => {
 
   it('withdraws one with a word of explanation, and is back on the floor', async () => {
     await page.getByRole('link', { name: /^Terugtrekken/ }).first().click(); // prettier-ignore
-    await page.getByLabel(/Een woord erbij/).fill('De bezetting is te krap.');
+    await page.getByLabel(/Een paar woorden erbij/).fill('De bezetting is te krap.');
     await page.getByRole('button', { name: 'Trek het moment terug' }).click();
     await said('Het moment is teruggetrokken.');
     await slots().first().getByText('Teruggetrokken').waitFor();

@@ -34,19 +34,19 @@ afterAll(() => browser.close());
 
 test('what is sent without a network is held back, said so, and still there on return', async () => {
   await page.goto(`/visits/${visitId}`);
-  await page.getByText('Scherp je leerdoelen aan').click();
+  await page.getByText('Pas je leerdoelen aan').click();
   await page.getByLabel('Leerdoel 2').fill('Wat missen jullie van ons?');
   await window.setOffline(true);
-  await page.getByRole('button', { name: 'Bewaar de leerdoelen' }).click();
+  await page.getByRole('button', { name: 'Leerdoelen opslaan' }).click();
   await page.getByRole('status').getByText('Je hebt geen verbinding.').waitFor();
   await page.goto('/slots');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Geen verbinding');
   await window.setOffline(false);
   await page.goto(`/visits/${visitId}`);
-  await page.getByText('Scherp je leerdoelen aan').click();
+  await page.getByText('Pas je leerdoelen aan').click();
   expect(await page.getByLabel('Leerdoel 2').inputValue()).toBe('Wat missen jullie van ons?');
-  await page.getByRole('button', { name: 'Bewaar de leerdoelen' }).click();
-  await page.getByRole('status').getByText('Je leerdoelen zijn aangepast.').waitFor();
+  await page.getByRole('button', { name: 'Leerdoelen opslaan' }).click();
+  await page.getByRole('status').getByText('Je leerdoelen zijn opgeslagen.').waitFor();
 });
 
 test('nothing of anybody is kept in the browser', async () => {

@@ -186,7 +186,7 @@ const jobs: Job[] = [
       await desk.click(desk.page.locator('main').getByRole('link', { name: 'Teksten' }));
       await desk.click(desk.link(/^Als je meekijkt/));
       await desk.page.getByRole('textbox').first().fill('Wat je hier hoort, blijft hier.');
-      await desk.click(desk.button('Bewaar'));
+      await desk.click(desk.button('Opslaan'));
       await desk.reads('Versie 1');
     },
   },

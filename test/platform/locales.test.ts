@@ -14,12 +14,12 @@ const named = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map
 
 describe('translate', () => {
   it('counts as the language does', () => {
-    expect(translate('nl', 'visits.start.requests', { count: 1 })).toBe('Eén aanvraag wacht op je');
-    expect(translate('en', 'visits.start.requests', { count: 3 })).toBe('3 requests wait for you');
+    expect(translate('nl', 'start.requests', { count: 1 })).toBe('Eén aanvraag wacht op je');
+    expect(translate('en', 'start.requests', { count: 3 })).toBe('3 requests are waiting for you');
   });
 
   it('leaves what people wrote as they wrote it', () => {
-    expect(translate('en', 'visits.of', { name: '<b>{Noor}</b>' })).toBe('Visit of <b>{Noor}</b>');
+    expect(translate('en', 'visits.of', { name: '<b>{Noor}</b>' })).toBe('Visit by <b>{Noor}</b>');
   });
 
   it('throws for a key that no file has, and for a fact that is missing', () => {
