@@ -1,0 +1,297 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { renewFeed } from '../../src/people/renew-feed.js';
+import type { Actor } from '../../src/people/person.rules.js';
+import type { Slot } from '../../src/slots/slot.entity.js';
+import { approveVisit } from '../../src/visits/approve-visit.js';
+import { createMailLink } from '../../src/visits/create-mail-link.js';
+import { declineVisit } from '../../src/visits/decline-visit.js';
+import { requestVisit } from '../../src/visits/request-visit.js';
+import { listFiles } from '../architecture/house.js';
+import { setStage, type Stage } from '../support/acts.js';
+import { browseAs } from '../support/browse.js';
+import { aDeputy, aDepartment, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
+import { setApp } from '../support/set-app.js';
+import { aSlot, hoursFromNow } from '../support/slots.js';
+
+// Everybody who is nobody's lead or host has a name that occurs nowhere else, and so has all that is said in confidence.
+// Leads and hosts are known to all: their names stand with the department and the moment.
+const secrets = {
+  vera: 'Verazicht',
+  verasGoal: 'Wens-van-vera',
+  rival: 'Rivaalstra',
+  rivalsGoal: 'Wens-van-rivaal',
+  rivalsOtherGoal: 'Wens-voor-schade',
+  waiting: 'Wachtelaar',
+  waitingGoal: 'Wens-van-wachtende',
+  refused: 'Weigerdinck',
+  refusedGoal: 'Wens-van-geweigerde',
+  refusedReason: 'Reden-van-weigering',
+  manager: 'Managersma',
+  rivalsManager: 'Bazenstein',
+  colleague: 'Collegamans',
+  hr: 'Personeelstra',
+  admin: 'Beheerdema',
+};
+type Secret = keyof typeof secrets;
+
+const atService: Secret[] = ['vera', 'verasGoal', 'rival', 'rivalsGoal', 'waiting', 'waitingGoal', 'refused', 'refusedGoal']; // prettier-ignore
+const atClaims: Secret[] = ['rival', 'rivalsOtherGoal'];
+const everything = Object.keys(secrets) as Secret[];
+
+/** What each of them may come upon, wherever they look. */
+const known: Record<string, Secret[]> = {
+  'a colleague': ['colleague'],
+  'a visitor': ['vera', 'verasGoal', 'manager'],
+  'another visitor': ['rival', 'rivalsGoal', 'rivalsOtherGoal', 'rivalsManager'],
+  'somebody who waits': ['waiting', 'waitingGoal'],
+  'somebody who was turned down': ['refused', 'refusedGoal', 'refusedReason'],
+  'a manager': ['manager', 'vera', 'verasGoal'],
+  'a host': atService,
+  'a second host': atService,
+  'a host of another department': atClaims,
+  'a lead': [...atService, 'refusedReason'],
+  'a deputy': [...atService, 'refusedReason'],
+  'a lead of another department': atClaims,
+  HR: everything,
+  'an admin': everything,
+};
+
+interface Scene {
+  readers: Record<string, Actor>;
+  addresses: string[];
+  /** Of the reader's own: what is secret in them stays with whoever holds them. */
+  own: Map<string, string[]>;
+}
+
+const stage = setStage();
+const app = setApp(stage);
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await furnish(stage);
+  await untilMailed();
+}, 60_000);
+
+const called = (familyName: string) => ({
+  givenName: 'Jo',
+  namePrefix: '',
+  familyName,
+  email: `${familyName.toLowerCase()}@example.org`,
+});
+
+async function furnish({ run }: Stage): Promise<Scene> {
+  const [service, claims, home] = await run(async (tx) => [
+    await aHostDepartment(tx, { name: 'Klantenservice' }),
+    await aHostDepartment(tx, { name: 'Schade' }),
+    await aDepartment(tx, { name: 'Financiën' }),
+  ]);
+  const somebody = (familyName: string, managerId: string | null = null) =>
+    run((tx) => aPerson(tx, { ...called(familyName), managerId, departmentId: home.id }));
+  const manager = await somebody(secrets.manager);
+  const rivalsManager = await somebody(secrets.rivalsManager);
+  const vera = await somebody(secrets.vera, manager.id);
+  const rival = await somebody(secrets.rival, rivalsManager.id);
+  const waiting = await somebody(secrets.waiting);
+  const refused = await somebody(secrets.refused);
+  const lead = await run((tx) => aLead(tx, service, called('Leidster')));
+  const claimsLead = await run((tx) => aLead(tx, claims, called('Schadeleidster')));
+  const hosts = await run(async (tx) => [await aHost(tx, service, called('Aanhaar')), await aHost(tx, service, called('Zijlinghe'))]); // prettier-ignore
+  const claimsHost = await run((tx) => aHost(tx, claims, called('Schadehost')));
+  const readers = {
+    'a colleague': await somebody(secrets.colleague),
+    'a visitor': vera,
+    'another visitor': rival,
+    'somebody who waits': waiting,
+    'somebody who was turned down': refused,
+    'a manager': manager,
+    'a host': hosts[0]!,
+    'a second host': hosts[1]!,
+    'a host of another department': claimsHost,
+    'a lead': lead,
+    'a deputy': await run((tx) => aDeputy(tx, service, called('Waarnemink'))),
+    'a lead of another department': claimsLead,
+    HR: await run((tx) => anHr(tx, called(secrets.hr))),
+    'an admin': await run((tx) => anAdmin(tx, called(secrets.admin))),
+  };
+
+  const slot = await run((tx) => aSlot(tx, service, { createdById: lead.id, seats: 3, hostIds: hosts.map(({ id }) => id) })); // prettier-ignore
+  const hours = { ...hoursFromNow(30), createdById: claimsLead.id, hostIds: [claimsHost.id] };
+  const claimsSlot = await run((tx) => aSlot(tx, claims, hours));
+  const ask = (who: Actor, where: Slot, goal: string) =>
+    run((tx) => requestVisit(tx, who, where.id, { learningGoals: [goal] }));
+  const visitIds = [
+    await ask(vera, slot, secrets.verasGoal),
+    await ask(rival, slot, secrets.rivalsGoal),
+    await ask(rival, claimsSlot, secrets.rivalsOtherGoal),
+    await ask(waiting, slot, secrets.waitingGoal),
+    await ask(refused, slot, secrets.refusedGoal),
+  ] as const;
+  await run((tx) => approveVisit(tx, lead, visitIds[0]));
+  await run((tx) => approveVisit(tx, lead, visitIds[1]));
+  await run((tx) => approveVisit(tx, claimsLead, visitIds[2]));
+  await run((tx) => declineVisit(tx, lead, visitIds[4], { reason: secrets.refusedReason }));
+
+  const people = [rival, vera, manager, rivalsManager, lead, hosts[0]!, readers.HR];
+  const addresses = addressesOf(
+    [service.id, claims.id, home.id],
+    [slot, claimsSlot],
+    [...visitIds],
+    people.map(({ id }) => id),
+  );
+  const own = new Map<string, string[]>();
+  const date = hoursFromNow(365).endsAt;
+  for (const reader of Object.values(readers))
+    own.set(reader.id, [`/calendar/${await run((tx) => renewFeed(tx, reader))}.ics`]);
+  own.get(vera.id)!.push(`/cannot-come/${await run((tx) => createMailLink(tx, vera.id, visitIds[0], date))}`);
+  return { readers, addresses, own };
+}
+
+const statement = '/administration/texts/nl/texts.statement';
+
+function addressesOf(departmentIds: string[], slots: Slot[], visitIds: string[], personIds: string[]): string[] {
+  const dates = slots.map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
+  return [
+    ...[
+      '/',
+      '/slots',
+      '/slots?view=list',
+      '/slots/first',
+      '/slots/new',
+      '/statement',
+      '/account',
+      '/outbox',
+      '/offline',
+    ],
+    ...['/sign-in', '/sign-in/code', '/sign-in/done', '/sign-in/unknown', '/service-worker.js', '/failed-jobs'],
+    ...[
+      '/visits',
+      '/visits?view=hosting',
+      '/visits?view=people',
+      '/visits?q=wens',
+      '/decisions',
+      '/decisions?search=a',
+    ],
+    ...['/people', '/people?show=all', '/people?search=a', '/people/suggestions?search=a', '/people/new'],
+    ...['/departments', '/departments/new', '/visitors?search=st', '/visitors?search=ma', '/visitors?search=ra'],
+    ...['/administration', '/administration/audit', '/administration/jobs', '/administration/mail-test'],
+    ...['/administration/settings', '/administration/texts', statement, `${statement}/preview`],
+    ...['/health/live', '/health/ready', '/api/v1/me', '/api/v1/audit', '/api/v1/slots', '/api/v1/departments'],
+    ...['/api/v1/people', '/api/v1/people?search=a', '/api/v1/visits', '/api/v1/visits?state=declined'],
+    ...departmentIds.flatMap((id, index) => [
+      `/departments/${id}`,
+      `/departments/${id}?show=made`,
+      `/departments/${id}/edit`,
+      `/api/v1/departments/${id}`,
+      `/api/v1/people?departmentId=${id}`,
+      `/floor?departmentId=${id}&date=${dates[index] ?? dates[0]}`,
+      `/floor/copies?departmentId=${id}&date=${dates[index] ?? dates[0]}`,
+    ]),
+    ...slots.flatMap(({ id }) => [
+      `/slots/${id}`,
+      `/slots/${id}?visitor=${secrets.rival}`,
+      `/slots?visitor=${secrets.vera.toLowerCase()}@example.org`,
+      `/slots/new?copy=${id}`,
+      `/slots/${id}/edit`,
+      `/slots/${id}/copies`,
+      `/slots/${id}/withdrawal`,
+      `/api/v1/slots/${id}`,
+      `/api/v1/visits?slotId=${id}`,
+    ]),
+    ...visitIds.flatMap((id) => [`/visits/${id}`, `/api/v1/visits/${id}`, `/api/v1/visits/${id}/invite.ics`]),
+    ...personIds.flatMap((id) => [`/people/${id}`, `/api/v1/people/${id}`]),
+    `/people/${personIds[0]}/edit`,
+    `/people/${personIds[0]}/leaving`,
+  ];
+}
+
+/** So that mails are among what can be read. */
+async function untilMailed(): Promise<void> {
+  for (;;) {
+    const [{ count }] = await stage.run((tx) =>
+      tx.query('SELECT count(*)::int AS count FROM graphile_worker._private_jobs'),
+    );
+    if (count === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Every address with what it answers. */
+async function readAll(reader: Actor, addresses: string[]) {
+  const { get } = await browseAs(stage.transactions, app.baseUrl, reader);
+  const { html } = await get('/outbox');
+  const mails = [...html.matchAll(/"(\/outbox\/[\w-]+)"/g)].flatMap(([, path]) => [path!, `${path}/body`, `${path}/invite.ics`]); // prettier-ignore
+  return Promise.all([...addresses, ...mails].map(async (path) => ({ path, ...(await get(path)) })));
+}
+
+const holds = (html: string, secret: Secret) => html.toLowerCase().includes(secrets[secret].toLowerCase());
+
+/** What was found of what the reader must not know, and where. */
+async function findLeaks(who: string): Promise<string[]> {
+  const reader = scene.readers[who]!;
+  const answers = await readAll(reader, [...scene.addresses, ...scene.own.get(reader.id)!]);
+  const foreign = everything.filter((secret) => !known[who]!.includes(secret));
+  const faults = answers.filter(({ status }) => status >= 500).map(({ path, status }) => `${path}: ${status}`);
+  const leaks = answers.flatMap(({ path, html }) =>
+    foreign
+      .filter((secret) => !path.toLowerCase().includes(secrets[secret].toLowerCase()) && holds(html, secret))
+      .map((secret) => `${path}: ${secret}`),
+  );
+  const missed = known[who]!.filter((secret) => !answers.some(({ html }) => holds(html, secret)));
+  return [...faults, ...leaks, ...missed.map((secret) => `nowhere: ${secret}`)];
+}
+
+describe('of what is none of their business nothing is told, on any page or by the API, to', () => {
+  test.each(Object.keys(known))('%s', async (who) => {
+    expect(await findLeaks(who)).toEqual([]);
+  });
+});
+
+test('nobody finds anything without signing in', async () => {
+  const answers = await Promise.all(
+    scene.addresses.map(async (path) => {
+      const answer = await fetch(app.baseUrl + path, { redirect: 'manual' });
+      return { path, html: await answer.text() };
+    }),
+  );
+  const names = [...Object.values(secrets), 'Leidster', 'Aanhaar', 'Schadehost'];
+  expect(answers.filter(({ html }) => names.some((name) => html.includes(name))).map(({ path }) => path)).toEqual([]);
+});
+
+test('administration is there for admins only', async () => {
+  const paths = scene.addresses.filter((path) => /^\/(administration|failed-jobs|api\/v1\/audit)/.test(path));
+  for (const who of ['HR', 'a lead', 'a colleague']) {
+    const answers = await readAll(scene.readers[who]!, paths);
+    const seen = answers.filter(({ path, status }) => paths.includes(path) && status !== 404);
+    expect(seen.map(({ path }) => path)).toEqual([]);
+  }
+});
+
+/** Every address that answers to GET, as the controllers say it. */
+function listRoutes(): string[] {
+  return listFiles('src', '.ts')
+    .filter(({ path }) => /(pages|controller)\.ts$/.test(path))
+    .flatMap(({ text: source }) =>
+      source
+        .split(/^@Controller\(/m)
+        .slice(1)
+        .flatMap((part) => {
+          const base = /^'([^']*)'/.exec(part)?.[1] ?? '';
+          return [...part.matchAll(/@Get\((?:'([^']*)')?\)/g)].map(
+            ([, path = '']) => `/${[base, path].filter(Boolean).join('/')}`,
+          );
+        }),
+    );
+}
+
+test('no page and no answer of the API was left out', async () => {
+  const own = [...scene.own.values()].flat();
+  const mails = ['/outbox/1', '/outbox/1/body', '/outbox/1/invite.ics'];
+  const paths = [...scene.addresses, ...own, ...mails].map((path) => path.split('?')[0]!);
+  const isRead = (route: string) => {
+    const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
+    return paths.some((path) => pattern.test(path));
+  };
+  const routes = listRoutes();
+  expect(routes.length).toBeGreaterThan(50);
+  expect(routes.filter((route) => route !== '/*' && !isRead(route))).toEqual([]);
+});
