@@ -14,7 +14,7 @@ import { addressOf, asSlotFilter, readSearch, restOf, slotPath, type SlotSearch 
 import { readWeek, type Week, weekOf } from './week.rules.js';
 
 const SLOTS_ON_A_PAGE = 30;
-const SLOTS_IN_A_WEEK = 150;
+const SLOTS_IN_A_WEEK = 100;
 const MOST_DEPARTMENTS = 200;
 
 @Controller('slots')

@@ -4,7 +4,7 @@ export interface Route {
   /** Who may see it and has the most to look at; nobody: it is public. */
   as: BenchRole[];
   /** The addresses to ask for; the route itself when left out. */
-  at?: (company: BigCompany) => string[];
+  at?: (company: BigCompany, role: BenchRole | null) => string[];
 }
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -60,7 +60,9 @@ export const pages: Record<string, Route> = {
   },
   '/visits/:id': {
     as: ['colleague', 'lead', 'hr'],
-    at: ({ visitId, waitingVisitId }) => [`/visits/${visitId}`, `/visits/${waitingVisitId}`],
+    // Only the one that waits is at the lead's department.
+    at: ({ visitId, waitingVisitId }, role) =>
+      (role === 'lead' ? [waitingVisitId] : [visitId, waitingVisitId]).map((id) => `/visits/${id}`),
   },
   '/visitors': { as: ['lead', 'hr'], at: () => ['/visitors?search=jansen', '/visitors?search=zzz'] },
   '/decisions': {
@@ -88,7 +90,7 @@ export const pages: Record<string, Route> = {
   '/people/new': { as: ['hr'] },
   '/people/:id': {
     as: ['colleague', 'lead', 'hr', 'admin'],
-    at: ({ personIds }) => [`/people/${personIds.colleague}`],
+    at: ({ personIds }, role) => [`/people/${role === 'lead' ? personIds.host : personIds.colleague}`],
   },
   '/people/:id/edit': { as: ['hr', 'admin'], at: ({ personIds }) => [`/people/${personIds.colleague}/edit`] },
   '/people/:id/leaving': { as: ['hr'], at: ({ personIds }) => [`/people/${personIds.colleague}/leaving`] },
@@ -153,7 +155,7 @@ export interface PageToAsk {
 export function listPages(company: BigCompany): PageToAsk[] {
   return Object.entries(pages).flatMap(([route, { as, at }]) =>
     (as.length ? as : [null]).flatMap((role) =>
-      (at?.(company) ?? [route]).map((path, index) => ({
+      (at?.(company, role) ?? [route]).map((path, index) => ({
         path,
         name: [nameOf(route, path, index), role].filter(Boolean).join(' '),
         cookie: role ? company.cookies[role] : '',
