@@ -10,7 +10,7 @@ import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, PageResult, redirect } from '../platform/views/page.js';
-import { daysAfter, mondayOf } from '../slots/copy.rules.js';
+import { daysAfter, isWeekend, mondayOf } from '../slots/copy.rules.js';
 import { ChangeSlotInput } from '../slots/slots.dto.js';
 import { getSlot } from '../slots/slots.queries.js';
 import { wayBack } from '../slots/way-back.js';
@@ -59,7 +59,7 @@ export class FloorPages {
       const place: FloorPlace = {
         departmentId: department.id,
         view: view === 'day' ? view : 'week',
-        date: isDate(date) ? date : today,
+        date: isDate(date) ? date : view === 'day' ? today : weekToCome(today),
       };
       const stretch = stretchOf(datesShown(place), department.timeZone);
       const slots = await listFloorSlots(tx, department.id, stretch);
@@ -87,6 +87,9 @@ async function listFloors(tx: Tx, me: Actor): Promise<Department[]> {
   const { items } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
   return items.filter(({ id }) => mayLead(me, id));
 }
+
+/** In the weekend one looks ahead. */
+const weekToCome = (today: string) => (isWeekend(today) ? daysAfter(mondayOf(today), 7) : today);
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import type { BigCompany } from '../bench/big-company.js';
-import { listPages } from '../bench/page-list.js';
+import { listPages, type PageToAsk } from '../bench/page-list.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { findColourFaults, findFaults, narrow, openWindow, takePicture, wide } from '../support/browser.js';
 import { openBrowser } from '../support/chromium.js';
@@ -57,7 +57,7 @@ const parts = ['/visitors', '/people/suggestions'];
 const also = [/^\/visits\/[\da-f-]+$/, /view=(day|list|hosting)$/, /search=zzz$/, /copy=/, /order=age$/];
 
 /** Each route by the first who may see it, those that show more as well, and the start page by everybody. */
-function listOnce() {
+function listOnce(): (PageToAsk & { status?: number })[] {
   const seen = new Set<string>();
   return listPages(company).filter(({ path, name }) => {
     if (parts.includes(path.split('?', 1)[0]!)) return false;
@@ -76,7 +76,10 @@ function windowOf(cookie: string, faults: string[]): Promise<Page> {
     const window = await openWindow(browser, app.baseUrl, { reducedMotion: 'reduce' });
     if (cookie) await window.setExtraHTTPHeaders({ cookie });
     const page = await window.newPage();
-    page.on('console', (message) => message.type() === 'error' && faults.push(`${page.url()}: ${message.text()}`));
+    page.on('console', (message) => {
+      const isExpected = message.text().includes('404 (Not Found)') && page.url().endsWith('/no-such-page');
+      if (message.type() === 'error' && !isExpected) faults.push(`${page.url()}: ${message.text()}`);
+    });
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
     return page;
   };
@@ -87,10 +90,11 @@ function windowOf(cookie: string, faults: string[]): Promise<Page> {
 
 test('every page is without a fault in both sizes and themes', async () => {
   const faults: string[] = [];
-  for (const { path, name, cookie } of listOnce()) {
+  const nowhere = { path: '/no-such-page', name: '/no-such-page', cookie: company.cookies.colleague, status: 404 };
+  for (const { path, name, cookie, status = 200 } of [...listOnce(), nowhere]) {
     const page = await windowOf(cookie, faults);
     const answer = await page.goto(path, { waitUntil: 'load' });
-    if (answer?.status() !== 200) faults.push(`${name}: ${answer?.status()}`);
+    if (answer?.status() !== status) faults.push(`${name}: ${answer?.status()}`);
     const picture = name.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '');
     faults.push(...(await inspect(page, picture)).map((fault) => `${name}, ${fault}`));
   }

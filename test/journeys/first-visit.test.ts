@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DateTime } from 'luxon';
 import type { Actor } from '../../src/people/person.rules.js';
 import { type RunningApp, startApp } from '../support/app.js';
-import { findFaults, narrow, openWindow, signIn, takePicture, wide } from '../support/browser.js';
+import { findFaults, openWindow, signIn, takePicture } from '../support/browser.js';
 import { openBrowser } from '../support/chromium.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { aDepartment, aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
@@ -154,41 +154,4 @@ describe('the first visit', () => {
       uids.map((uid) => ['CANCEL', 1, uid]),
     );
   });
-});
-
-describe('every page of the path', () => {
-  const paths = [
-    '/',
-    '/slots',
-    '/slots/new',
-    '/visits',
-    '/decisions',
-    '/account',
-    '/outbox',
-    '/sign-in',
-    '/no-such-page',
-  ];
-
-  it.each([
-    ['wide and light', { viewport: wide, colorScheme: 'light' }],
-    ['wide and dark', { viewport: wide, colorScheme: 'dark' }],
-    ['narrow and light', { viewport: narrow, colorScheme: 'light' }],
-    ['narrow and dark', { viewport: narrow, colorScheme: 'dark' }],
-  ] as const)(
-    'is without a fault that axe can find, %s',
-    async (name, options) => {
-      const window = await openWindow(browser, app.baseUrl, options);
-      const page = await window.newPage();
-      await signIn(page, database.transactions, people.lead.id);
-      for (const path of paths) {
-        await page.goto(path);
-        await takePicture(page, `${name.replaceAll(' ', '-')}${path.replaceAll('/', '-')}`);
-        expect([path, await findFaults(page)]).toEqual([path, []]);
-        const isTooWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-        expect([path, isTooWide]).toEqual([path, false]);
-      }
-      await window.close();
-    },
-    120_000,
-  );
 });
