@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { isFromOurPages } from '../platform/http/same-origin.js';
 import { InputPipe } from '../platform/http/input.pipe.js';
+import { readableUrl } from '../platform/http/readable-url.js';
 import { serveAssets } from '../platform/http/serve-assets.js';
 import type { Settings } from '../platform/settings.js';
 import { AppModule } from './app.module.js';
@@ -23,6 +24,7 @@ export async function createHttpServer(house: House, settings: Settings): Promis
     trustProxy: settings.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     genReqId: (_: IncomingMessage) => randomUUID(),
+    rewriteUrl: readableUrl,
     // On shutdown requests in flight are answered; kept-alive connections without one are closed.
     forceCloseConnections: 'idle',
   });
@@ -49,6 +51,7 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('person', null);
   endConnectionsOnClose(fastify);
+  keepForOneReader(fastify);
   serveAssets(fastify);
   fastify.addHook('onRequest', async (request) => {
     if (!isFromOurPages(request, ownOrigin)) throw new ForbiddenException();
@@ -56,6 +59,13 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   app.useGlobalPipes(new InputPipe());
   serveApiDocs(app);
   return app;
+}
+
+/** What does not say otherwise was said to one reader: nothing on the way may keep it for another. */
+function keepForOneReader(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
+  });
 }
 
 /**

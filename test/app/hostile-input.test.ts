@@ -44,6 +44,14 @@ describe('an address with what the database cannot hold', () => {
   });
 });
 
+test('an address that cannot be read is one that is not there', async () => {
+  for (const path of ['/%ff', '/people/%ff', '/slots/100%']) {
+    const { status, html } = await admin.get(path);
+    expect([path, status]).toEqual([path, 404]);
+    expect(html).toContain('Deze pagina is er niet');
+  }
+});
+
 describe('what is no id', () => {
   test.each(['/slots/new?copy=abc', '/floor/copies?departmentId=abc&date=2026-11-24', '/floor/copies'])(
     'is nobody’s in %s',

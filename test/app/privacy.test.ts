@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createApiToken } from '../../src/people/api-tokens.js';
 import { renewFeed } from '../../src/people/renew-feed.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import type { Slot } from '../../src/slots/slot.entity.js';
@@ -255,6 +256,21 @@ test('nobody finds anything without signing in', async () => {
   );
   const names = [...Object.values(secrets), 'Leidster', 'Aanhaar', 'Schadehost'];
   expect(answers.filter(({ html }) => names.some((name) => html.includes(name))).map(({ path }) => path)).toEqual([]);
+});
+
+test('nothing on the way may keep what was said to one of them', async () => {
+  const token = await stage.run((tx) => createApiToken(tx, scene.readers['an admin']!, 'test'));
+  const isOfAKind = /^\/($|slots\/first|outbox|api\/v1\/(me|audit|visits)|administration\/texts\/)/;
+  const paths = scene.addresses.filter((path) => isOfAKind.test(path));
+  const kept = await Promise.all(
+    paths.map(async (path) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(app.baseUrl + path, { redirect: 'manual', headers });
+      await answer.arrayBuffer();
+      return { path, how: answer.headers.get('cache-control') ?? '' };
+    }),
+  );
+  expect(kept.filter(({ how }) => !how.includes('private'))).toEqual([]);
 });
 
 test('administration is there for admins only', async () => {
