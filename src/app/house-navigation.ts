@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isAdmin, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
+import { type Actor, isAdmin, leadsAnywhere, servesCompany } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { type MainLink, Navigation, type NavigationLink } from '../platform/views/navigation.js';
 import { countRequests } from '../visits/requests.queries.js';
-
-const isLead = (person: Actor) => isAdmin(person) || ledDepartmentIds(person).length > 0;
 
 /** Who finds which page in the menu. */
 @Injectable()
@@ -20,9 +18,9 @@ export class HouseNavigation extends Navigation {
       { path: '/', labelKey: 'start.nav', icon: 'home', isFor: true },
       { path: '/slots', labelKey: 'slots.nav', icon: 'calendar', isFor: true },
       { path: '/visits', labelKey: 'visits.nav', icon: 'visit', isFor: true },
-      { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: isLead(person) },
-      { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: isLead(person) },
-      { path: '/people', labelKey: 'directory.people.nav', icon: 'people', isFor: isLead(person) || isForAll },
+      { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: leadsAnywhere(person) },
+      { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: leadsAnywhere(person) },
+      { path: '/people', labelKey: 'directory.people.nav', icon: 'people', isFor: leadsAnywhere(person) || isForAll },
       { path: '/departments', labelKey: 'directory.departments.nav', icon: 'department', isFor: isForAll },
       { path: '/administration', labelKey: 'administration.nav', icon: 'settings', isFor: isAdmin(person) },
     ];
@@ -34,7 +32,7 @@ export class HouseNavigation extends Navigation {
   }
 
   async countWaiting(person: Actor): Promise<Record<string, number>> {
-    if (!isLead(person)) return {};
+    if (!leadsAnywhere(person)) return {};
     return { '/decisions': await this.transactions.read((tx) => countRequests(tx, person)) };
   }
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { departmentChoices } from '../people/department-choices.js';
 import { Me } from '../people/me.decorator.js';
 import { countPeople, listPeople } from '../people/people-list.queries.js';
-import { listDepartments } from '../people/people.queries.js';
+import { listAllDepartments } from '../people/people.queries.js';
 import { type Actor, fullName, servesCompany } from '../people/person.rules.js';
 import { findByText, type PickedPerson, pickPerson, writtenPerson } from '../people/pick-person.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
@@ -17,7 +18,6 @@ import { getProfile, type PersonProfile } from './profile.queries.js';
 import { readPeopleSearch, showFoundPeople } from './show-people.js';
 
 const PEOPLE_ON_A_PAGE = 50;
-const MOST_DEPARTMENTS = 200;
 
 @Controller('people')
 export class PeoplePages {
@@ -26,7 +26,7 @@ export class PeoplePages {
   @Get()
   list(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { items: departments } = await listDepartments(tx, { limit: MOST_DEPARTMENTS });
+      const departments = await listAllDepartments(tx);
       const search = readPeopleSearch(query, departments);
       const found = await listPeople(tx, me, { ...search.filter, cursor: search.cursor, limit: PEOPLE_ON_A_PAGE });
       const count = await countPeople(tx, me, search.filter);
@@ -122,8 +122,8 @@ export class PeoplePages {
   }
 
   private async choices() {
-    const { items } = await this.transactions.read((tx) => listDepartments(tx, { limit: MOST_DEPARTMENTS }));
-    return { departments: items.map(({ id, name }) => ({ value: id, label: name })), languageChoices };
+    const departments = await this.transactions.read((tx) => listAllDepartments(tx));
+    return { departments: departmentChoices(departments), languageChoices };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { departmentChoices } from '../people/department-choices.js';
 import { Me } from '../people/me.decorator.js';
-import { getDepartment, listDepartments } from '../people/people.queries.js';
+import { getDepartment, listAllDepartments } from '../people/people.queries.js';
 import { type Actor, fullName, isAdmin, roleNames, servesCompany } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
@@ -19,7 +20,6 @@ import { showPastVisit } from './show-history.js';
 import { dayOf } from './show-people.js';
 
 const ROWS = 10;
-const MOST_DEPARTMENTS = 200;
 type Asked = Record<string, unknown>;
 
 @Controller('people/:id')
@@ -130,7 +130,7 @@ async function showPerson(tx: Tx, me: Actor, person: PersonProfile) {
   const whyNotTake = (role: PersonProfile['roles'][number]) =>
     whyNotChangeRoles({ actor: me, person, given: [], taken: [role], duties });
   const roles = await listRoles(tx, person.id);
-  const departments = isAdmin(me) ? (await listDepartments(tx, { limit: MOST_DEPARTMENTS })).items : [];
+  const departments = isAdmin(me) ? await listAllDepartments(tx) : [];
   return {
     person: {
       ...person,
@@ -140,7 +140,7 @@ async function showPerson(tx: Tx, me: Actor, person: PersonProfile) {
     },
     roles: roles.map((role) => ({ ...role, mayTake: mayGiveRole(me, role), whyNot: whyNotTake(role) })),
     roleChoices: roleNames.map((value) => ({ value, labelKey: `directory.role.${value}` })),
-    departments: departments.map(({ id, name }) => ({ value: id, label: name })),
+    departments: departmentChoices(departments),
     mayEdit,
     mayGive: isAdmin(me) && person.isActive,
     whyNotLeave: mayEdit ? whyNotLeave({ actor: me, person, duties }) : null,

@@ -1,4 +1,4 @@
-import { now } from '../platform/clock.js';
+import { shownState } from '../visits/show-visit.js';
 import type { MonthCount, PastVisit } from './history.queries.js';
 import { dayOf } from './show-people.js';
 
@@ -9,7 +9,7 @@ const HEIGHT = 90;
 /** A visit as a row shows it; `personId` is the person whose history it is, if it is one's. */
 export const showPastVisit = (visit: PastVisit, personId?: string) => ({
   ...visit,
-  shownState: visit.state === 'approved' && visit.endsAt <= now() ? 'past' : visit.state,
+  shownState: shownState(visit),
   asHost: personId !== undefined && visit.visitorId !== personId,
 });
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { departmentChoices } from '../people/department-choices.js';
 import type { PeopleFilter } from '../people/people-list.queries.js';
 import type { PersonView } from '../people/people.queries.js';
 import { fullName, roleNames } from '../people/person.rules.js';
@@ -49,7 +50,7 @@ export function showFoundPeople(search: PeopleSearch, found: Page<PersonView>, d
     typed,
     isNarrow: Object.values({ ...typed, show: typed.show === 'here' ? '' : typed.show }).some(Boolean),
     isLater: search.cursor !== undefined,
-    departments: departments.map(({ id, name }) => ({ value: id, label: name })),
+    departments: departmentChoices(departments),
     roles: roleNames.map((value) => ({ value, labelKey: `directory.role.${value}` })),
     shows: shown.map((value) => ({ value, labelKey: `directory.show.${value}` })),
     people: found.items.map((person) => showPerson(person, nameOf.get(person.departmentId) ?? '')),

@@ -4,7 +4,15 @@ import { NotFound } from '../platform/refusal.js';
 import type { Language } from '../platform/views/languages.js';
 import { Department } from './department.entity.js';
 import { nameOf } from './name.queries.js';
-import { type Actor, fullName, ledDepartmentIds, type NameParts, type Role, servesCompany } from './person.rules.js';
+import {
+  type Actor,
+  fullName,
+  ledDepartmentIds,
+  mayLead,
+  type NameParts,
+  type Role,
+  servesCompany,
+} from './person.rules.js';
 
 export interface PersonView extends NameParts {
   id: string;
@@ -115,6 +123,19 @@ export async function listDepartments(tx: Tx, filter: DepartmentFilter = {}): Pr
     query.andWhere('(d.name, d.id::text) > (:name, :id)', { name, id });
   }
   return toPage(await query.getMany(), limit, (row) => [row.name, row.id]);
+}
+
+// More than any company has, or anybody would choose from.
+const MOST_DEPARTMENTS = 300;
+
+/** All departments, or all that can be visited, by name: what one chooses from. */
+export async function listAllDepartments(tx: Tx, filter: { isHost?: boolean } = {}): Promise<Department[]> {
+  return (await listDepartments(tx, { ...filter, limit: MOST_DEPARTMENTS })).items;
+}
+
+/** Departments that can be visited and that the actor leads, by name. */
+export async function listLedDepartments(tx: Tx, actor: Actor): Promise<Department[]> {
+  return (await listAllDepartments(tx, { isHost: true })).filter(({ id }) => mayLead(actor, id));
 }
 
 /** Throws NotFound. */

@@ -46,6 +46,9 @@ export const mayLead = (actor: Actor, departmentId: string) =>
 export const ledDepartmentIds = (actor: Actor) =>
   actor.roles.filter(isLeadRole).flatMap(({ departmentId }) => departmentId ?? []);
 
+/** May lead some department, if there is one. */
+export const leadsAnywhere = (actor: Actor) => isAdmin(actor) || ledDepartmentIds(actor).length > 0;
+
 export const hostsAnywhere = (actor: Actor) => actor.roles.some(({ role }) => role === 'host');
 
 export function whyNotAddDepartment(actor: Actor): string | null {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import type { Department } from '../people/department.entity.js';
 import { Me } from '../people/me.decorator.js';
-import { listDepartments, listHosts } from '../people/people.queries.js';
-import { type Actor, mayLead } from '../people/person.rules.js';
+import { listHosts, listLedDepartments } from '../people/people.queries.js';
+import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { readId } from '../platform/http/read-id.js';
@@ -27,8 +27,6 @@ import {
 import { PublishSlotInput } from './slots.dto.js';
 import { getSlot, type SlotView } from './slots.queries.js';
 import { wayBack } from './way-back.js';
-
-const MOST_DEPARTMENTS = 200;
 
 /** What a form that is not sent yet was opened with. */
 interface Opened {
@@ -95,8 +93,7 @@ export class SlotsPages {
 
 /** Throws NotFound for somebody who leads no host department, or not this one when it must be this one. */
 async function open(tx: Tx, me: Actor, departmentId: string, mustBe = false) {
-  const { items } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
-  const departments = items.filter(({ id }) => mayLead(me, id));
+  const departments = await listLedDepartments(tx, me);
   const department = departments.find(({ id }) => id === departmentId) ?? (mustBe ? undefined : departments[0]);
   if (!department) throw new NotFound('department');
   return { departments, department };

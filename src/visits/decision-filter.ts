@@ -1,3 +1,4 @@
+import { departmentChoices } from '../people/department-choices.js';
 import { now } from '../platform/clock.js';
 import { formatInstant } from '../platform/views/dates.js';
 import { typedText } from '../platform/views/form.js';
@@ -70,7 +71,7 @@ export function filterChoices(departments: { id: string; name: string }[], zone:
   const weeks = [weekOf(now(), zone)];
   while (weeks.length < WEEKS_AHEAD) weeks.push(weekAfter(weeks.at(-1)!, zone));
   return {
-    departments: departments.map(({ id, name }) => ({ value: id, label: name })),
+    departments: departmentChoices(departments),
     ages,
     orders,
     weeks: weeks.map((week) => ({ value: week.name, label: sayWeek(week, zone, language) })),

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import { getDepartment, listDepartments } from '../people/people.queries.js';
-import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
+import { getDepartment, listAllDepartments } from '../people/people.queries.js';
+import { type Actor, leadsAnywhere } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { typedText } from '../platform/views/form.js';
@@ -15,7 +15,6 @@ import { readWeek, type Week, weekOf } from './week.rules.js';
 
 const SLOTS_ON_A_PAGE = 30;
 const SLOTS_IN_A_WEEK = 100;
-const MOST_DEPARTMENTS = 200;
 
 @Controller('slots')
 export class FindSlotPages {
@@ -40,7 +39,7 @@ export class FindSlotPages {
         isMore: asked.search.view === '' && nextCursor !== null,
         isLater: cursor !== '',
         nextPath: asked.search.view === 'list' && nextCursor ? addressOf(asked.search, { cursor: nextCursor }) : null,
-        mayPublish: isAdmin(me) || ledDepartmentIds(me).length > 0,
+        mayPublish: leadsAnywhere(me),
       });
     });
   }
@@ -69,7 +68,7 @@ interface Question {
 }
 
 async function readQuestion(tx: Tx, me: Actor, query: Record<string, unknown>): Promise<Question> {
-  const { items: departments } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
+  const departments = await listAllDepartments(tx, { isHost: true });
   const { timeZone: zone } = await getDepartment(tx, me.departmentId);
   const { week: named, from, cursor, visitor: typed } = typedText(query, 'week', 'from', 'cursor', 'visitor');
   const { person } = await chooseVisitor(tx, me, typed);

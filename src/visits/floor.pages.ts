@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { departmentChoices } from '../people/department-choices.js';
 import type { Department } from '../people/department.entity.js';
 import { Me } from '../people/me.decorator.js';
-import { getDepartment, listDepartments } from '../people/people.queries.js';
-import { type Actor, isAdmin, ledDepartmentIds, mayLead } from '../people/person.rules.js';
+import { getDepartment, listLedDepartments } from '../people/people.queries.js';
+import { type Actor, leadsAnywhere } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
@@ -18,8 +19,6 @@ import { changeSlot } from './change-slot.js';
 import { listFloorGuests, listFloorSlots } from './floor.queries.js';
 import { floorCalendar } from './floor-calendar.js';
 import { countFloor, datesShown, type FloorPlace, floorPath, showDays, stretchOf } from './show-floor.js';
-
-const MOST_DEPARTMENTS = 200;
 
 @Controller()
 export class FloorPages {
@@ -69,7 +68,7 @@ export class FloorPages {
       const model = {
         place,
         department,
-        departments: departments.map(({ id, name }) => ({ value: id, label: name })),
+        departments: departmentChoices(departments),
         days,
         count: countFloor(days),
         told: floorCalendar(days, place, department, me.language),
@@ -83,9 +82,8 @@ export class FloorPages {
 
 /** The host departments whose floor this is. Throws NotFound for somebody who leads nothing. */
 async function listFloors(tx: Tx, me: Actor): Promise<Department[]> {
-  if (!isAdmin(me) && !ledDepartmentIds(me).length) throw new NotFound('floor');
-  const { items } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
-  return items.filter(({ id }) => mayLead(me, id));
+  if (!leadsAnywhere(me)) throw new NotFound('floor');
+  return listLedDepartments(tx, me);
 }
 
 /** In the weekend one looks ahead. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { getDepartment, listDepartments } from '../people/people.queries.js';
-import { type Actor, mayLead } from '../people/person.rules.js';
+import { getDepartment, listLedDepartments } from '../people/people.queries.js';
+import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type FormProblems, noProblems } from '../platform/views/page.js';
@@ -14,7 +14,6 @@ import { listPlans } from './plans.queries.js';
 import { whyNotApprove, whyNotDecline } from './visit.rules.js';
 
 const GUESTS_SHOWN = 4;
-const MOST_DEPARTMENTS = 200;
 
 /** A refusal that was not accepted: it stays where it was typed. `at` is a visit's id, or `several`. */
 export interface Declining extends TypedReason {
@@ -35,8 +34,7 @@ export const nothingBefore: Aftermath = { problems: noProblems, chosen: [], decl
 /** Requests that this person is to decide, moment by moment, with all that bears on the decision. */
 export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unknown>, aftermath: Aftermath) {
   const { timeZone } = await getDepartment(tx, me.departmentId);
-  const { items: hosts } = await listDepartments(tx, { isHost: true, limit: MOST_DEPARTMENTS });
-  const departments = hosts.filter(({ id }) => mayLead(me, id));
+  const departments = await listLedDepartments(tx, me);
   const words = readFilterWords(query, departments);
   const { items: slots, ...found } = await listContestedSlots(tx, me, toDecisionFilter(words, timeZone));
   const ids = slots.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { departmentChoices } from '../people/department-choices.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -92,7 +93,7 @@ const DAY = 86_400_000;
 
 function choicesOf({ departments }: Found) {
   return {
-    departments: departments.map(({ id, name }) => ({ value: id, label: name })),
+    departments: departmentChoices(departments),
     places: [...new Set(departments.map(({ place }) => place).filter(Boolean))].sort(),
     online: ['yes', 'no'].map((value) => ({ value, labelKey: `find.online.${value}` })),
     languages: slotChoices.languages,

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
-import { type Actor, hostsAnywhere, isAdmin, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
+import { type Actor, hostsAnywhere, leadsAnywhere, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type Answer, page } from '../platform/views/page.js';
@@ -27,14 +27,12 @@ export class StartPages {
         givenName: me.name.split(' ', 1)[0],
         own: await showOwnVisits(tx, me, timeZone),
         host: hostsAnywhere(me) ? await showOwnGuests(tx, me, timeZone) : null,
-        lead: isLead(me) ? await showFloorAhead(tx, me, today) : null,
+        lead: leadsAnywhere(me) ? await showFloorAhead(tx, me, today) : null,
         company: servesCompany(me) ? await showCompany(tx, today) : null,
       });
     });
   }
 }
-
-const isLead = (me: Actor) => isAdmin(me) || ledDepartmentIds(me).length > 0;
 
 function partOfDay({ hour }: DateTime): 'morning' | 'afternoon' | 'evening' {
   if (hour < 12) return 'morning';

@@ -3,13 +3,12 @@ import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type FormProblems, noProblems } from '../platform/views/page.js';
 import { listLife } from './life.queries.js';
+import { goalFields } from './request-form.js';
 import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
 import { findStatement } from './statement.queries.js';
 import { tellLife } from './tell-life.js';
 import { whoIsTold } from './told.rules.js';
 import { getVisit } from './visits.queries.js';
-
-const MOST_GOALS = 3;
 
 /** What was typed into one of the forms of the page, and what was wrong with it. */
 export interface TypedOnVisit {
@@ -33,7 +32,6 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     seesAll: seesAll(me, visit),
   });
   const statement = shown.isAhead ? await findStatement(tx, { id: visit.visitorId, language: me.language }) : null;
-  const goals = typed.goals ?? visit.learningGoals;
   return {
     ...shown,
     steps: withoutForeignReason(life, visit, me),
@@ -44,7 +42,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     reason: typed.reason ?? '',
     isCancelling: typed.reason !== null,
     isChangingGoals: typed.goals !== null,
-    goals: [...goals, '', '', ''].slice(0, Math.max(MOST_GOALS, goals.length)),
+    goals: goalFields(typed.goals ?? visit.learningGoals),
   };
 }
 
