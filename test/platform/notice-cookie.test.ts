@@ -89,13 +89,10 @@ describe('a notice from elsewhere', () => {
     '/a/undo?next=//evil"',
     '/account/sign-out-everywhere',
     '/people/941afc1d-aa7a-47cf-95b4-451e242ac863/leaving?/undo',
-  ])(
-    'cannot send a form to %s',
-    (path) => {
-      stopClockAt(at);
-      expect(new Jar().forge({ key, facts, undo: undo(10, path) })).toEqual({ key, facts, undo: null });
-    },
-  );
+  ])('cannot send a form to %s', (path) => {
+    stopClockAt(at);
+    expect(new Jar().forge({ key, facts, undo: undo(10, path) })).toEqual({ key, facts, undo: null });
+  });
 
   test('cannot post what is no id', () => {
     stopClockAt(at);
