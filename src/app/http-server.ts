@@ -45,6 +45,8 @@ export async function createHttpServer(house: House, settings: Settings): Promis
       },
     },
     strictTransportSecurity: isSecure,
+    // Pages in a sandbox, such as a mail, cannot keep it, and the browser says so every time.
+    originAgentCluster: false,
     referrerPolicy: { policy: 'same-origin' },
   });
   const ownOrigin = new URL(settings.baseUrl).origin;
