@@ -1,8 +1,9 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { Department } from '../people/department.entity.js';
-import { type Actor, whyNotAddDepartment } from '../people/person.rules.js';
+import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { Refused, refuseWhen } from '../platform/refusal.js';
+import { whyNotAddDepartment } from './department.rules.js';
 import type { AddDepartmentInput } from './directory.dto.js';
 
 export async function addDepartment(tx: Tx, actor: Actor, input: AddDepartmentInput): Promise<string> {

@@ -1,12 +1,12 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { PersonRole } from '../people/person-role.entity.js';
 import { Person } from '../people/person.entity.js';
-import { type Actor, type Role, whyNotAddPerson } from '../people/person.rules.js';
+import type { Actor, Role } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { Refused, refuseWhen } from '../platform/refusal.js';
 import { checkDepartment, checkManager, checkRoles } from './check-references.js';
 import type { AddPersonInput } from './directory.dto.js';
-import { uniqueRoles } from './role.rules.js';
+import { uniqueRoles, whyNotAddPerson } from './role.rules.js';
 
 export async function addPerson(tx: Tx, actor: Actor, input: AddPersonInput): Promise<string> {
   const { roles: wanted = [], ...parts } = input;

@@ -1,8 +1,9 @@
 import { Department } from '../people/department.entity.js';
 import { Person } from '../people/person.entity.js';
-import { isRoleWhole, type Role } from '../people/person.rules.js';
+import type { Role } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { InvalidInput } from '../platform/refusal.js';
+import { isRoleWhole } from './role.rules.js';
 
 const fault = (field: string, rule: string) => new InvalidInput([{ field, rule, facts: {} }]);
 

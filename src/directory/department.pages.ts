@@ -3,7 +3,7 @@ import type { Department } from '../people/department.entity.js';
 import { Me } from '../people/me.decorator.js';
 import { countPeople } from '../people/people-list.queries.js';
 import { getDepartment } from '../people/people.queries.js';
-import { type Actor, departmentRoles, mayLead, servesCompany, whyNotAddDepartment } from '../people/person.rules.js';
+import { type Actor, departmentRoles, isAdmin, mayLead, servesCompany } from '../people/person.rules.js';
 import { pickPerson } from '../people/pick-person.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { readId } from '../platform/http/read-id.js';
@@ -12,8 +12,14 @@ import { attempt, type FormBody, submitForm, typedText } from '../platform/views
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { changeDepartment, departmentVersion } from './change-department.js';
 import { giveRole, takeRole } from './change-roles.js';
-import { asTypedDepartment, departmentInput, timeZones } from './department-form.js';
-import { type TypedDepartment, typedDepartment } from './department-form.js';
+import {
+  asTypedDepartment,
+  departmentInput,
+  timeZones,
+  type TypedDepartment,
+  typedDepartment,
+} from './department-form.js';
+import { differencesOf, isStale } from './differences.js';
 import { ChangeDepartmentInput } from './directory.dto.js';
 import { countComingSlots } from './duties.queries.js';
 import { countByMonth, listHistory } from './history.queries.js';
@@ -105,7 +111,7 @@ export class DepartmentPages {
           .map((role) => ({ role, mayGive: givable.includes(role), people: staff.filter((one) => one.role === role) }))
           .filter(({ role, people }) => people.length > 0 || (mayLook && (department.isHost || role !== 'host'))),
         roleChoices: givable.map((value) => ({ value, labelKey: `directory.role.${value}` })),
-        mayEdit: whyNotAddDepartment(me) === null,
+        mayEdit: isAdmin(me),
         history: mayLook ? await showHistory(tx, me, department, query) : null,
         typed: { ...typed, role: typed.role || (givable[0] ?? '') },
         personChoices: typed.choices ?? [],
@@ -132,18 +138,13 @@ async function showHistory(tx: Tx, me: Actor, { id, isHost }: Department, query:
   };
 }
 
-/** When somebody else was faster, both are shown, and saving again is to know what one does. */
 async function editPage(tx: Tx, department: Department, typed: TypedDepartment, problems: FormProblems) {
-  const isStale = problems.refusal?.key === 'refusal.changed-meanwhile';
   const version = departmentVersion(department);
   const now = asTypedDepartment(department, version);
-  const names = ['name', 'place', 'timeZone'] as const;
   return page('pages/directory/edit-department', {
     department,
-    typed: isStale ? { ...typed, version } : typed,
-    differences: isStale
-      ? names.filter((name) => now[name] !== typed[name]).map((name) => ({ name, now: now[name], typed: typed[name] }))
-      : [],
+    typed: isStale(problems) ? { ...typed, version } : typed,
+    differences: isStale(problems) ? differencesOf(['name', 'place', 'timeZone'], now, typed) : [],
     comingSlots: await countComingSlots(tx, department.id),
     timeZones,
     problems,
@@ -152,6 +153,6 @@ async function editPage(tx: Tx, department: Department, typed: TypedDepartment, 
 
 async function getEdited(tx: Tx, me: Actor, id: string): Promise<Department> {
   const department = await getDepartment(tx, id);
-  if (whyNotAddDepartment(me)) throw new NotFound('page');
+  if (!isAdmin(me)) throw new NotFound('page');
   return department;
 }

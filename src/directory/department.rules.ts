@@ -1,6 +1,10 @@
 // Departments are the admin's. Instants of slots stay when the time zone changes: only the clock they are shown on does.
 import { type Actor, isAdmin } from '../people/person.rules.js';
 
+export function whyNotAddDepartment(actor: Actor): string | null {
+  return isAdmin(actor) ? null : 'not-admin';
+}
+
 export function whyNotChangeDepartment(facts: {
   actor: Actor;
   department: { isHost: boolean };

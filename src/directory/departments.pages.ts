@@ -1,14 +1,20 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
-import { type Actor, whyNotAddDepartment } from '../people/person.rules.js';
+import type { Actor } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { addDepartment } from './add-department.js';
-import { blankDepartment, departmentInput, timeZones } from './department-form.js';
-import { type TypedDepartment, typedDepartment } from './department-form.js';
+import {
+  blankDepartment,
+  departmentInput,
+  timeZones,
+  type TypedDepartment,
+  typedDepartment,
+} from './department-form.js';
+import { whyNotAddDepartment } from './department.rules.js';
 import { AddDepartmentInput } from './directory.dto.js';
 import { listDepartmentRows } from './profile.queries.js';
 

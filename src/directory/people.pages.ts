@@ -11,9 +11,18 @@ import { type FormBody, submitForm, typedText } from '../platform/views/form.js'
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { addPerson } from './add-person.js';
 import { changePerson } from './change-person.js';
+import { differencesOf, isStale } from './differences.js';
 import { AddPersonInput, ChangePersonInput } from './directory.dto.js';
-import { asTypedPerson, blankPerson, differencesOf, languageChoices, personInput } from './person-form.js';
-import { type TypedPerson, typedPerson, withPicked } from './person-form.js';
+import {
+  asTypedPerson,
+  blankPerson,
+  languageChoices,
+  personFields,
+  personInput,
+  type TypedPerson,
+  typedPerson,
+  withPicked,
+} from './person-form.js';
 import { getProfile, type PersonProfile } from './profile.queries.js';
 import { readPeopleSearch, showFoundPeople } from './show-people.js';
 
@@ -104,17 +113,15 @@ export class PeoplePages {
     return page('pages/directory/new-person', { typed, problems, ...(await this.choices()), managerChoices: choices });
   }
 
-  /** When somebody else was faster, both are shown, and saving again is to know what one does. */
   private async editPage(present: PersonProfile, typed: TypedPerson, problems: FormProblems, managers: object[] = []) {
     const choices = await this.choices();
-    const isStale = problems.refusal?.key === 'refusal.changed-meanwhile';
     const now = asTypedPerson(present);
     const departmentName = (id: string) => choices.departments.find(({ value }) => value === id)?.label ?? '';
     const say = (name: string, value: string) => (name === 'departmentId' ? departmentName(value) : value);
     return page('pages/directory/edit-person', {
       person: { id: present.id, name: fullName(present) },
-      typed: isStale ? { ...typed, version: now.version } : typed,
-      differences: isStale ? differencesOf(now, typed, say) : [],
+      typed: isStale(problems) ? { ...typed, version: now.version } : typed,
+      differences: isStale(problems) ? differencesOf(personFields, now, typed, say) : [],
       problems,
       ...choices,
       managerChoices: managers,

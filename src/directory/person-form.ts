@@ -7,10 +7,10 @@ import type { FormProblems } from '../platform/views/page.js';
 import { personVersion } from './change-person.js';
 import type { PersonProfile } from './profile.queries.js';
 
-const fields = ['givenName', 'namePrefix', 'familyName', 'email', 'language', 'departmentId', 'manager', 'startsOn'] as const; // prettier-ignore
+export const personFields = ['givenName', 'namePrefix', 'familyName', 'email', 'language', 'departmentId', 'manager', 'startsOn'] as const; // prettier-ignore
 
 /** The form as it was filled in; `manager` is the name or address of one. */
-export type TypedPerson = Record<(typeof fields)[number] | 'managerId' | 'version', string>;
+export type TypedPerson = Record<(typeof personFields)[number] | 'managerId' | 'version', string>;
 
 export const blankPerson = (departmentId: string): TypedPerson => ({
   ...typedPerson({}),
@@ -18,7 +18,7 @@ export const blankPerson = (departmentId: string): TypedPerson => ({
   departmentId,
 });
 
-export const typedPerson = (body: FormBody): TypedPerson => typedText(body, ...fields, 'managerId', 'version');
+export const typedPerson = (body: FormBody): TypedPerson => typedText(body, ...personFields, 'managerId', 'version');
 
 /** The form as it would be filled in for somebody. */
 export function asTypedPerson(person: PersonProfile): TypedPerson {
@@ -43,17 +43,5 @@ export function withPicked({ fields: faults, refusal }: FormProblems, picked: Pi
   const fault = picked.rule ? { key: `validation.${picked.rule}`, facts: {} } : managerId;
   return { fields: { ...others, ...(fault ? { manager: fault } : {}) }, refusal };
 }
-
-export interface Difference {
-  name: string;
-  now: string;
-  typed: string;
-}
-
-/** Where what was typed is another than what is there now. */
-export const differencesOf = (now: TypedPerson, typed: TypedPerson, label: (name: string, value: string) => string) =>
-  fields
-    .filter((name) => now[name] !== typed[name])
-    .map((name): Difference => ({ name, now: label(name, now[name]), typed: label(name, typed[name]) }));
 
 export const languageChoices = languages.map((value) => ({ value, labelKey: `people.language.${value}` }));

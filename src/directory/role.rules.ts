@@ -1,6 +1,6 @@
 // Roles are the admin's to give and take; a lead names the deputies of her own department. Nobody is left without an
 // admin, no guest without a host, no department with coming slots without a lead. Who leaves loses every role.
-import { type Actor, isAdmin, type Role, servesCompany } from '../people/person.rules.js';
+import { type Actor, companyRoles, isAdmin, type Role, servesCompany } from '../people/person.rules.js';
 
 /** What somebody cannot walk away from before another is named. */
 export interface Duties {
@@ -18,8 +18,11 @@ export interface RoleHolder {
   roles: Role[];
 }
 
-export const isSameRole = (one: Role, other: Role) =>
-  one.role === other.role && one.departmentId === other.departmentId;
+/** A role of the company names no department, a role in a department names one. */
+export const isRoleWhole = ({ role, departmentId }: Role) =>
+  (companyRoles as readonly string[]).includes(role) === (departmentId === null);
+
+const isSameRole = (one: Role, other: Role) => one.role === other.role && one.departmentId === other.departmentId;
 
 export const withoutRoles = (roles: Role[], without: Role[]) =>
   roles.filter((role) => !without.some((other) => isSameRole(role, other)));
@@ -52,6 +55,13 @@ function whyNotLose(taken: Role[], { hostsGuestsOf, onlyLeadOf, otherAdmins }: D
   if (taken.some(({ role }) => role === 'admin') && !otherAdmins) return 'last-admin';
   if (loses('host', hostsGuestsOf)) return 'hosts-coming-guests';
   if (loses('lead', onlyLeadOf)) return 'only-lead';
+  return null;
+}
+
+/** HR adds colleagues; who may do what is the admin's to say. */
+export function whyNotAddPerson(actor: Actor, roles: Role[]): string | null {
+  if (!servesCompany(actor)) return 'not-hr';
+  if (roles.length && !isAdmin(actor)) return 'roles-need-admin';
   return null;
 }
 

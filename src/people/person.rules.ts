@@ -50,18 +50,3 @@ export const ledDepartmentIds = (actor: Actor) =>
 export const leadsAnywhere = (actor: Actor) => isAdmin(actor) || ledDepartmentIds(actor).length > 0;
 
 export const hostsAnywhere = (actor: Actor) => actor.roles.some(({ role }) => role === 'host');
-
-export function whyNotAddDepartment(actor: Actor): string | null {
-  return isAdmin(actor) ? null : 'not-admin';
-}
-
-/** HR adds colleagues; who may do what is the admin's to say. */
-export function whyNotAddPerson(actor: Actor, roles: Role[]): string | null {
-  if (!servesCompany(actor)) return 'not-hr';
-  if (roles.length && !isAdmin(actor)) return 'roles-need-admin';
-  return null;
-}
-
-/** A role of the company names no department, a role in a department names one. */
-export const isRoleWhole = ({ role, departmentId }: Role) =>
-  (companyRoles as readonly string[]).includes(role) === (departmentId === null);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { whyNotChangeDepartment } from '../../src/directory/department.rules.js';
+import { whyNotAddDepartment, whyNotChangeDepartment } from '../../src/directory/department.rules.js';
 import {
   type Duties,
+  isRoleWhole,
   uniqueRoles,
+  whyNotAddPerson,
   whyNotChangePerson,
   whyNotChangeRoles,
   whyNotLeave,
@@ -110,4 +112,46 @@ test('the same role is one role, of another department another', () => {
   const roles = [role('host'), role('host', 'claims'), role('host')];
   expect(uniqueRoles(roles)).toEqual([role('host'), role('host', 'claims')]);
   expect(withoutRoles(roles, [role('host')])).toEqual([role('host', 'claims')]);
+});
+
+describe('adding a department', () => {
+  test.each([
+    ['an admin may', admin, null],
+    ['HR may not', hr, 'not-admin'],
+    ['a lead may not', lead, 'not-admin'],
+    ['a colleague may not', colleague, 'not-admin'],
+  ])('%s', (_, actor, expected) => {
+    expect(whyNotAddDepartment(actor)).toBe(expected);
+  });
+});
+
+describe('adding a person', () => {
+  const roles: Role[] = [{ role: 'host', departmentId: 'service' }];
+
+  test.each([
+    ['an admin may, with roles', admin, roles, null],
+    ['HR may, without roles', hr, [], null],
+    ['HR may not hand out roles', hr, roles, 'roles-need-admin'],
+    ['a lead may not', lead, [], 'not-hr'],
+    ['a colleague may not, and is told that first', colleague, roles, 'not-hr'],
+  ])('%s', (_, actor, roles, expected) => {
+    expect(whyNotAddPerson(actor, roles)).toBe(expected);
+  });
+});
+
+describe('a role', () => {
+  test.each([
+    ['admin', null, true],
+    ['hr', null, true],
+    ['admin', 'service', false],
+    ['hr', 'service', false],
+    ['lead', 'service', true],
+    ['deputy', 'service', true],
+    ['host', 'service', true],
+    ['lead', null, false],
+    ['deputy', null, false],
+    ['host', null, false],
+  ] as const)('%s of department %s: whole is %s', (role, departmentId, expected) => {
+    expect(isRoleWhole({ role, departmentId })).toBe(expected);
+  });
 });
