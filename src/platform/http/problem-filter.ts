@@ -20,7 +20,9 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = describe(error, problemLanguage(request));
     if (problem.status >= 500) {
       problem.requestId = request.id;
-      this.log.error(`${request.method} ${request.url.split('?')[0]} failed (${request.id})`, (error as Error).stack);
+      // Not the address itself: it may hold the secret of a link or a feed.
+      const route = request.routeOptions.url ?? 'an unknown route';
+      this.log.error(`${request.method} ${route} failed (${request.id})`, (error as Error).stack);
     }
     if (isForMachines(request)) {
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
