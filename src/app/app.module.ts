@@ -12,6 +12,7 @@ import { PageInterceptor } from '../platform/views/page.interceptor.js';
 import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { SlotsModule } from '../slots/slots.module.js';
+import { StartModule } from '../start/start.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
@@ -34,6 +35,7 @@ export class AppModule {
         SlotsModule,
         VisitsModule,
         DirectoryModule,
+        StartModule,
         AdministrationModule,
       ],
       controllers: [HealthController, OfflinePages, OutboxPages, UnknownPages],

@@ -3,7 +3,7 @@ import { type Actor, isAdmin, leadsAnywhere, servesCompany } from '../people/per
 import { Transactions } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { type MainLink, Navigation, type NavigationLink } from '../platform/views/navigation.js';
-import { countRequests } from '../visits/requests.queries.js';
+import { countRequests } from '../start/requests.queries.js';
 
 /** Who finds which page in the menu. */
 @Injectable()

@@ -8,7 +8,6 @@ import { InvitesController } from './invites.controller.js';
 import { OwnVisitsPages } from './own-visits.pages.js';
 import { SlotPages } from './slot.pages.js';
 import { SlotVisitsController } from './slot-visits.controller.js';
-import { StartPages } from './start.pages.js';
 import { StatementPages } from './statement.pages.js';
 import { VisitorPages } from './visitor.pages.js';
 import { VisitsController } from './visits.controller.js';
@@ -21,7 +20,6 @@ const pages = [
   FindSlotPages,
   FloorPages,
   SlotPages,
-  StartPages,
   StatementPages,
   VisitorPages,
   OwnVisitsPages,

@@ -19,6 +19,7 @@ export const order = [
   'insights',
   'directory',
   'imports',
+  'start',
   'administration',
   'app',
 ];

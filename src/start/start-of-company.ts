@@ -3,7 +3,7 @@ import { latestDayOverdue } from '../calendar/working-days.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
-import { writtenAs } from './choose-visitor.js';
+import { writtenAs } from '../visits/choose-visitor.js';
 import { type HireView, type Hires, listHiresWithoutDate, listOverdueHires } from './new-hires.queries.js';
 import { listCompanyWeek } from './supply.queries.js';
 

@@ -1,7 +1,7 @@
 import { nameOf } from '../people/name.queries.js';
+import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
 import type { SlotHours } from '../slots/slot.rules.js';
 
 export interface RequestView extends SlotHours {

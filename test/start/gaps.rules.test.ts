@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { showWorkingDays } from '../../src/visits/gaps.rules.js';
+import { showWorkingDays } from '../../src/start/gaps.rules.js';
 
 const monday = DateTime.fromISO('2026-11-23T16:00', { zone: 'Europe/Amsterdam' });
 

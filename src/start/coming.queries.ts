@@ -1,7 +1,7 @@
 import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Channel, SlotHours } from '../slots/slot.rules.js';
-import type { VisitState } from './visit.rules.js';
+import type { VisitState } from '../visits/visit.rules.js';
 
 export interface ComingVisit extends SlotHours {
   id: string;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { now } from '../../src/platform/clock.js';
-import { findNextVisit, listOwnGuests } from '../../src/visits/coming.queries.js';
-import { listHiresWithoutDate, listOverdueHires } from '../../src/visits/new-hires.queries.js';
-import { countRequests, listOldestRequests } from '../../src/visits/requests.queries.js';
-import { listCompanyWeek, listSupply } from '../../src/visits/supply.queries.js';
+import { findNextVisit, listOwnGuests } from '../../src/start/coming.queries.js';
+import { listHiresWithoutDate, listOverdueHires } from '../../src/start/new-hires.queries.js';
+import { countRequests, listOldestRequests } from '../../src/start/requests.queries.js';
+import { listCompanyWeek, listSupply } from '../../src/start/supply.queries.js';
 import { setStage } from '../support/acts.js';
 import { anAdmin, aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';

@@ -6,10 +6,10 @@ import { groupByDay } from '../platform/views/days.js';
 import { showPlace } from '../slots/show-place.js';
 import { channels } from '../slots/slot.rules.js';
 import { listSlots } from '../slots/slots.queries.js';
-import { withOutlook } from './booking-outlook.js';
+import { withOutlook } from '../visits/booking-outlook.js';
+import { listPlans } from '../visits/plans.queries.js';
+import { findStatement } from '../visits/statement.queries.js';
 import { findNextVisit, listOwnGuests } from './coming.queries.js';
-import { listPlans } from './plans.queries.js';
-import { findStatement } from './statement.queries.js';
 
 const SLOTS_SHOWN = 5;
 const SLOTS_LOOKED_AT = 40;

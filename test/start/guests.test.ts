@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { now } from '../../src/platform/clock.js';
-import { listGuests } from '../../src/visits/guests.queries.js';
+import { listGuests } from '../../src/start/guests.queries.js';
 import { listPlans } from '../../src/visits/plans.queries.js';
 import { setStage } from '../support/acts.js';
 import { aHost, aHostDepartment, aLead, anHr, aPerson } from '../support/people.js';

@@ -3,6 +3,13 @@ import type { Tx } from '../platform/database/transactions.js';
 import type { SlotHours } from '../slots/slot.rules.js';
 import type { DaySupply } from './gaps.rules.js';
 
+/** The host departments among these, by name. */
+export function listDepartmentNames(tx: Tx, departmentIds: string[]): Promise<{ id: string; name: string }[]> {
+  return tx.query('SELECT id, name FROM departments WHERE id = ANY ($1::uuid[]) AND is_host ORDER BY name', [
+    departmentIds,
+  ]);
+}
+
 /** Seats per department and calendar day there; days without a published slot are left out. */
 export function listSupply(
   tx: Tx,

@@ -1,15 +1,14 @@
 import type { DateTime } from 'luxon';
 import { type Actor, ledDepartmentIds } from '../people/person.rules.js';
-import { listDepartmentNames } from './department-names.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { groupByDay } from '../platform/views/days.js';
 import { showPlace } from '../slots/show-place.js';
+import { overdueSince } from '../visits/nudge-leads.js';
 import { GAP_DAYS, showWorkingDays } from './gaps.rules.js';
 import { listGuests } from './guests.queries.js';
-import { overdueSince } from './nudge-leads.js';
 import { countRequests, listOldestRequests } from './requests.queries.js';
-import { listSupply } from './supply.queries.js';
+import { listDepartmentNames, listSupply } from './supply.queries.js';
 
 const REQUESTS_SHOWN = 5;
 const GUESTS_SHOWN = 30;

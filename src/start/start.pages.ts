@@ -20,7 +20,7 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      return page('pages/visits/start', {
+      return page('pages/start/start', {
         today: now(),
         timeZone,
         partOfDay: partOfDay(today),
