@@ -35,3 +35,6 @@ function zoneOf(name: string): Zone {
 
 /** An instant on the clock and calendar of a zone, such as `Europe/Amsterdam`. */
 export const inZone = (at: Date, zone: string): DateTime => DateTime.fromJSDate(at, { zone: zoneOf(zone) });
+
+/** A calendar date, `2026-11-24`, or hour of one, on the clock of a zone. */
+export const dateInZone = (date: string, zone: string): DateTime => DateTime.fromISO(date, { zone: zoneOf(zone) });

@@ -1,6 +1,7 @@
 // A copy of a slot has the same hours on the clock of its department, on another date: nine o'clock stays nine o'clock
 // when the clocks change in between. What stands there already is not published again, so asking twice does no harm.
 import { DateTime } from 'luxon';
+import { dateInZone, inZone } from '../platform/time-zone.rules.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { type HostFacts, type SlotHours, whyNotPublish } from './slot.rules.js';
 
@@ -9,10 +10,10 @@ export const MAX_COPIES = 200;
 
 /** The same hours on the clock, beginning on this date (`2026-11-24`); null when there is no such date. */
 export function hoursOn(date: string, of: SlotHours, timeZone: string): SlotHours | null {
-  const day = DateTime.fromISO(date, { zone: timeZone });
+  const day = dateInZone(date, timeZone);
   if (!day.isValid) return null;
-  const first = DateTime.fromJSDate(of.startsAt, { zone: timeZone });
-  const last = DateTime.fromJSDate(of.endsAt, { zone: timeZone });
+  const first = inZone(of.startsAt, timeZone);
+  const last = inZone(of.endsAt, timeZone);
   const nights = Math.round(last.startOf('day').diff(first.startOf('day'), 'days').days);
   const onClock = (on: DateTime, clock: DateTime) => on.set({ hour: clock.hour, minute: clock.minute }).toJSDate();
   return { startsAt: onClock(day, first), endsAt: onClock(day.plus({ days: nights }), last) };

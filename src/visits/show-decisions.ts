@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { getDepartment, listLedDepartments } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { inZone } from '../platform/time-zone.rules.js';
 import { type FormProblems, noProblems } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
 import { overlaps, type SlotHours } from '../slots/slot.rules.js';
@@ -76,7 +76,7 @@ const isElsewhere = (slot: SlotHours, plans: SlotHours[]) => plans.some((plan) =
 
 /** The day of a slot by the calendar of its department. */
 function dayOf({ departmentId, startsAt, timeZone }: ContestedSlot): DepartmentDay {
-  const day = DateTime.fromJSDate(startsAt, { zone: timeZone }).startOf('day');
+  const day = inZone(startsAt, timeZone).startOf('day');
   return { departmentId, startsAt: day.toJSDate(), endsAt: day.plus({ days: 1 }).toJSDate() };
 }
 

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import type { Department } from '../people/department.entity.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { dateInZone } from '../platform/time-zone.rules.js';
 import { localDate } from '../platform/views/days.js';
 import { datesOf, daysAfter, isWeekend } from '../slots/copy.rules.js';
 import { showPlace } from '../slots/show-place.js';
@@ -26,7 +26,7 @@ export const datesShown = ({ view, date }: FloorPlace) => (view === 'day' ? [dat
 
 /** From the first midnight to the last, on the clock of the department. */
 export function stretchOf(dates: string[], timeZone: string) {
-  const midnight = (date: string) => DateTime.fromISO(date, { zone: timeZone }).toJSDate();
+  const midnight = (date: string) => dateInZone(date, timeZone).toJSDate();
   return { startsAt: midnight(dates[0] as string), endsAt: midnight(daysAfter(dates.at(-1) as string, 1)) };
 }
 
@@ -57,7 +57,7 @@ export function showDays(facts: FloorFacts) {
       const back = encodeURIComponent(floorPath(place));
       return {
         date,
-        at: DateTime.fromISO(date, { zone: timeZone }).set({ hour: 12 }).toJSDate(),
+        at: dateInZone(date, timeZone).set({ hour: 12 }).toJSDate(),
         timeZone,
         word: date === today ? ('today' as const) : date === daysAfter(today, 1) ? ('tomorrow' as const) : null,
         state: open.length === 0 ? ('gap' as const) : seats > sumTaken(open) ? ('free' as const) : ('full' as const),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { inZone } from '../../src/platform/time-zone.rules.js';
+import { dateInZone, inZone } from '../../src/platform/time-zone.rules.js';
 
 // One with a quarter in its offset, one that changes by half an hour, one that skipped a day.
 const zones = ['Europe/Amsterdam', 'Europe/Lisbon', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];
@@ -13,6 +13,8 @@ test('the clock of a zone is the one that Luxon shows, whatever was asked before
       for (const moment of [at, new Date(at.getTime() + minutes * 60_000)]) {
         expect(inZone(moment, zone).toISO()).toBe(DateTime.fromJSDate(moment, { zone }).toISO());
       }
+      const date = at.toISOString().slice(0, 10);
+      expect(dateInZone(date, zone).toISO()).toBe(DateTime.fromISO(date, { zone }).toISO());
       const [ours, theirs] = [inZone(at, zone), DateTime.fromJSDate(at, { zone })];
       expect(ours.startOf('week').plus({ days: 1 }).toISO()).toBe(theirs.startOf('week').plus({ days: 1 }).toISO());
     }),

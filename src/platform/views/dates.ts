@@ -36,10 +36,13 @@ const ages = [
 ] as const;
 const justNow = { unit: 'second', milliseconds: Infinity } as const;
 
+const ageFormats = new Map<Language, Intl.RelativeTimeFormat>();
+
 /** How long ago an instant was, in the largest unit that fits: "3 days ago". */
 export function formatAge(at: Date, language: Language): string {
   const passed = Math.max(0, now().getTime() - at.getTime());
   const { unit, milliseconds } = ages.find((age) => passed >= age.milliseconds) ?? justNow;
-  const format = new Intl.RelativeTimeFormat(localeTags[language], { numeric: 'auto' });
+  const format = ageFormats.get(language) ?? new Intl.RelativeTimeFormat(localeTags[language], { numeric: 'auto' });
+  ageFormats.set(language, format);
   return format.format(-Math.floor(passed / milliseconds), unit);
 }
