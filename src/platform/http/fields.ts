@@ -10,6 +10,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsNotEmpty,
   IsOptional,
   IsString,
   IsTimeZone,
@@ -69,7 +70,12 @@ export function Text({
 }
 
 export function Id(presence: Presence = {}) {
-  return field(presence, { type: 'string', format: 'uuid' }, IsUUID('loose', rule('not-a-uuid')));
+  return field(
+    presence,
+    { type: 'string', format: 'uuid' },
+    IsUUID('loose', rule('not-a-uuid')),
+    IsNotEmpty(rule('required')),
+  );
 }
 
 export function OneOf(values: readonly string[], presence: Presence = {}) {
@@ -106,6 +112,7 @@ export function Email(presence: Presence = {}) {
     { type: 'string', format: 'email', maxLength: 254 },
     Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
     IsEmail({}, rule('not-an-email')),
+    IsNotEmpty(rule('required')),
   );
 }
 
@@ -174,7 +181,7 @@ export function Dates({ max, ...presence }: Presence & { max: number }) {
     ValidateBy({ name: 'isDateText', validator: isDateText }, { each: true, ...rule('not-a-date') }),
     ArrayUnique(rule('not-a-list')),
     ArrayMaxSize(max, rule('list-size', { min: 1, max })),
-    ArrayMinSize(1, rule('list-size', { min: 1, max })),
+    ArrayMinSize(1, rule('none-chosen')),
     IsArray(rule('not-a-list')),
   );
 }
