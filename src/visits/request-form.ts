@@ -39,12 +39,13 @@ export function requestProblems(
   { person, problem }: ChosenVisitor,
   reader: Actor,
 ): FormProblems {
-  const { visitorId, ...fields } = problems.fields;
+  const { visitorId, statementHash, ...fields } = problems.fields;
   const fault = problem ?? visitorId;
   const { refusal } = problems;
   const reason = refusal?.key.replace('refusal.', '') ?? '';
   return {
-    fields: fault ? { visitor: fault, ...fields } : fields,
+    // In the order of the form.
+    fields: { ...(fault ? { visitor: fault } : {}), ...fields, ...(statementHash ? { statementHash } : {}) },
     refusal: refusal && person && isOwnObstacle(reason) ? obstacle(reason, person, reader) : refusal,
   };
 }
