@@ -103,7 +103,11 @@ export class DecisionsPages {
           declineVisit(tx, me, id, { reason: reasonFor(id) }, { isUndoable: true }),
         ),
       again: (problems) =>
-        this.page(me, words, { problems: noProblems, chosen: ids, declining: { at, ...typed, problems } }),
+        this.page(me, words, {
+          problems: noProblems,
+          chosen: at === 'several' ? ids : [],
+          declining: { at, ...typed, problems },
+        }),
     });
   }
 

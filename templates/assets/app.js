@@ -1,5 +1,5 @@
 // Pages work without this file. It saves a second click, the place of a mistake, and what somebody was typing.
-const faults = document.querySelector('[data-faults]');
+const faults = document.querySelector('[data-faults]') ?? document.querySelector('[aria-invalid=true]');
 faults?.focus();
 
 const draftKey = (form) => `draft ${form.action}`;
