@@ -17,8 +17,8 @@ import { declineVisit } from './decline-visit.js';
 import { listDecided } from './decisions.queries.js';
 import { type Aftermath, nothingBefore, showDecisions } from './show-decisions.js';
 import { undoDecision } from './undo-decision.js';
-import { UNDO_SECONDS } from './visit.rules.js';
-import { DecideSeveralInput, DeclineVisitInput, MOST_AT_ONCE } from './visits.dto.js';
+import { MOST_AT_ONCE, UNDO_SECONDS, whyNotDecideSeveral } from './visit.rules.js';
+import { DecideSeveralInput, DeclineVisitInput } from './visits.dto.js';
 
 type Words = Record<string, unknown>;
 
@@ -77,7 +77,7 @@ export class DecisionsPages {
     const typed = typedText(body, 'text', 'reason');
     return attempt(
       () => {
-        refuseWhen(whyNotSeveral(chosen.length), { max: MOST_AT_ONCE });
+        refuseWhen(whyNotDecideSeveral(chosen.length), { max: MOST_AT_ONCE });
         return act(validateInput(DecideSeveralInput, { ids: chosen }).ids);
       },
       (problems) =>
@@ -139,11 +139,6 @@ export class DecisionsPages {
       return new PageResult('pages/visits/decisions', model, mixed ? 409 : 200, '/decisions');
     });
   }
-}
-
-function whyNotSeveral(count: number): string | null {
-  if (count === 0) return 'nothing-chosen';
-  return count > MOST_AT_ONCE ? 'too-many-chosen' : null;
 }
 
 /** What became of several: what was done, and who was refused why. */

@@ -107,6 +107,14 @@ export function whyNotDecline(facts: { actor: Actor; visit: VisitFacts; slot: Sl
   return whyNotDecide(facts) ?? whyNotAct(facts.visit.state, 'decline');
 }
 
+// So that the notice, which takes them back, fits in a cookie.
+export const MOST_AT_ONCE = 40;
+
+export function whyNotDecideSeveral(count: number): string | null {
+  if (count === 0) return 'nothing-chosen';
+  return count > MOST_AT_ONCE ? 'too-many-chosen' : null;
+}
+
 /** How long a decision can be taken back, as its page says. */
 export const UNDO_SECONDS = 10;
 // For the way from the press of the button to here, and back.

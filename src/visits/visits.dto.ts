@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Ids, OneOf, Text, Texts, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
-import { visitStates } from './visit.rules.js';
+import { MOST_AT_ONCE, visitStates } from './visit.rules.js';
 import type { VisitState } from './visit.rules.js';
 
 export class RequestVisitInput {
@@ -16,9 +16,6 @@ export class DeclineVisitInput {
   @Text({ max: 1000 })
   reason: string;
 }
-
-// So that the notice, which takes them back, fits in a cookie.
-export const MOST_AT_ONCE = 40;
 
 export class DecideSeveralInput {
   @Ids({ max: MOST_AT_ONCE })

@@ -9,10 +9,9 @@ import { Slot } from '../slots/slot.entity.js';
 import { whyNotWithdrawSlot } from '../slots/slot.rules.js';
 import { lockSlot } from '../slots/slots.queries.js';
 import { reviseInvites } from './change-invites.js';
+import { endVisit } from './end-visit.js';
 import { Invite } from './invite.entity.js';
 import { lockLiveVisits } from './lock-visit.js';
-import { Visit } from './visit.entity.js';
-import { nextState } from './visit.rules.js';
 import type { WithdrawSlotInput } from './visits.dto.js';
 
 /** Takes a slot back with everything on it; everybody concerned is told once. */
@@ -23,7 +22,7 @@ export async function withdrawSlot(tx: Tx, actor: Actor, slotId: string, input: 
 
   const reason = input.reason || null;
   const visits = await lockLiveVisits(tx, slot);
-  for (const visit of visits) await loseSlot(tx, actor, visit, reason, at);
+  for (const visit of visits) await endVisit(tx, actor, visit, { act: 'lose-slot', reason, at });
   await tx.update(Slot, { id: slot.id }, { state: 'withdrawn' });
   await recordAudit(tx, {
     actorId: actor.id,
@@ -38,17 +37,4 @@ export async function withdrawSlot(tx: Tx, actor: Actor, slotId: string, input: 
   await reviseInvites(tx, await tx.findBy(Invite, { visitId: In(visitIds), isLive: true }), 'cancel');
   const waiting = visits.filter(({ state }) => state === 'requested');
   await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-withdrawn', payload: { visitId: id } })));
-}
-
-async function loseSlot(tx: Tx, actor: Actor, visit: Visit, reason: string | null, at: Date): Promise<void> {
-  const state = nextState(visit.state, 'lose-slot');
-  await tx.update(Visit, { id: visit.id }, { state, reason, decidedById: actor.id, decidedAt: at });
-  await recordAudit(tx, {
-    actorId: actor.id,
-    act: `visit.${state}`,
-    subjectType: 'visit',
-    subjectId: visit.id,
-    before: { state: visit.state },
-    after: { state, reason },
-  });
 }

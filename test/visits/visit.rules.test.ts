@@ -7,6 +7,7 @@ import {
   liveStates,
   mayKnowWhyDeclined,
   maySeeVisit,
+  MOST_AT_ONCE,
   nextState,
   visitActs,
   type VisitFacts,
@@ -17,6 +18,7 @@ import {
   whyNotBookFor,
   whyNotCancel,
   whyNotDecide,
+  whyNotDecideSeveral,
   whyNotDecline,
   whyNotWithdraw,
 } from '../../src/visits/visit.rules.js';
@@ -263,6 +265,15 @@ describe('why a request was turned down is known to', () => {
   ])('%s', (_, actor, expected) => {
     expect(mayKnowWhyDeclined(actor, visit, { departmentId: 'service' })).toBe(expected);
   });
+});
+
+test.each([
+  [0, 'nothing-chosen'],
+  [1, null],
+  [MOST_AT_ONCE, null],
+  [MOST_AT_ONCE + 1, 'too-many-chosen'],
+])('deciding about %i at once: %s', (count, expected) => {
+  expect(whyNotDecideSeveral(count)).toBe(expected);
 });
 
 describe('a guest sits beside', () => {

@@ -43,7 +43,12 @@ test('a visitor takes back a request that nobody has decided; nobody needs a mai
     sequence: null,
   });
   expect(await listAudit(visit.id)).toEqual([
-    { act: 'visit.withdrawn', actorId: visitor.id, before: { state: 'requested' }, after: { state: 'withdrawn' } },
+    {
+      act: 'visit.withdrawn',
+      actorId: visitor.id,
+      before: { state: 'requested' },
+      after: { state: 'withdrawn', reason: null },
+    },
   ]);
   expect(await takeJobs()).toEqual([]);
 });
