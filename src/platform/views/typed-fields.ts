@@ -18,9 +18,9 @@ export function fieldsToSendAgain(request: FastifyRequest): TypedField[] | null 
   return sentences(fields).length ? fields : null;
 }
 
-/** What somebody wrote themselves, as far as one can tell: it has a space in it. */
+/** What somebody wrote themselves, as far as one can tell: it has a space, a capital or an @ in it, and is no path. */
 export const sentences = (fields: TypedField[]): string[] =>
   fields
     .map(({ value }) => value.trim())
-    .filter((value) => value.includes(' '))
+    .filter((value) => /[\s@\p{Lu}]/u.test(value) && !value.startsWith('/'))
     .slice(0, MOST_SHOWN);
