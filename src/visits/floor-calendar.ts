@@ -3,7 +3,7 @@ import type { Department } from '../people/department.entity.js';
 import { now } from '../platform/clock.js';
 import { inZone } from '../platform/time-zone.rules.js';
 import { formatInstant } from '../platform/views/dates.js';
-import type { Language } from '../platform/views/languages.js';
+import { type Language, localeTags } from '../platform/views/languages.js';
 import { translate } from '../platform/views/locales.js';
 import { isWeekend } from '../slots/copy.rules.js';
 import { type FloorDay, type FloorPlace, floorPath } from './show-floor.js';
@@ -20,7 +20,7 @@ export function floorCalendar(days: FloorDay[], place: FloorPlace, department: D
   const back = encodeURIComponent(floorPath(place));
   return {
     label: translate(language, 'floor.grid', { department: department.name }),
-    language,
+    language: localeTags[language],
     date: place.date,
     days: place.view === 'day' ? 1 : days.some(({ date }) => isWeekend(date)) ? 7 : WORKING_DAYS,
     ...hoursAround(slots.map(({ startsAt, endsAt }) => ({ startsAt: local(startsAt), endsAt: local(endsAt) }))),
