@@ -17,8 +17,13 @@ function restoreDraft(form) {
   });
 }
 
-// A notice means that the last act went through: its draft has done its work.
-if (document.querySelector('[data-done]')) sessionStorage.clear();
+// A notice means that the last act went through: its draft has done its work. A screen reader hears what changes, not
+// what was there from the start: the words are put in their place once more.
+const done = document.querySelector('[data-done] > span');
+if (done) {
+  sessionStorage.clear();
+  setTimeout(() => done.replaceWith(done.cloneNode(true)), 300);
+}
 document.querySelectorAll(drafted).forEach(restoreDraft);
 
 document.addEventListener('input', ({ target }) => {

@@ -4,6 +4,18 @@ const form = document.querySelector('[data-undo]');
 const endsAt = performance.now() + Number(form.dataset.undo) * 1000;
 const left = form.querySelector('[data-left]');
 
+// Further back than a keyboard goes in these seconds: the keys that undo anywhere do so here.
+const button = form.querySelector('button');
+button.title = `${button.innerText.trim()} (Ctrl+Z)`;
+button.setAttribute('aria-keyshortcuts', 'Control+Z Meta+Z');
+addEventListener('keydown', (event) => {
+  const { ctrlKey, metaKey, shiftKey, key, target } = event;
+  if (!(ctrlKey || metaKey) || shiftKey || key.toLowerCase() !== 'z') return;
+  if (!form.isConnected || target.closest('input:not([type=checkbox], [type=radio]), textarea')) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
 function count() {
   const seconds = Math.ceil((endsAt - performance.now()) / 1000);
   if (form.dataset.sent) return;
