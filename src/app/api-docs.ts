@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { Problem } from '../platform/http/api-docs.js';
 
 /** The API described from its own controllers and input classes. */
-export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const description = new DocumentBuilder()
     .setTitle('Meekijk')
     .setDescription('Slots, visits and people. Instants are ISO 8601 with an offset; lists are paged by cursor.')

@@ -5,7 +5,7 @@ import { Email, Id, LocalDate, OneOf, Several, Text, TimeZone, YesNo } from '../
 import { PageInput } from '../platform/http/paging.dto.js';
 import { type Language, languages } from '../platform/views/languages.js';
 
-export class RoleInput {
+class RoleInput {
   @OneOf(roleNames)
   role: RoleName;
 
@@ -129,7 +129,7 @@ export class DepartmentFilterInput extends PageInput {
   isHost?: boolean;
 }
 
-export class RoleAnswer {
+class RoleAnswer {
   @ApiProperty({ enum: roleNames })
   role: RoleName;
 

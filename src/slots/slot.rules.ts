@@ -22,7 +22,7 @@ export const partHours: Record<PartOfDay, [number, number]> = {
 
 export const MAX_SEATS = 50;
 const MINUTE = 60_000;
-export const SHORTEST_MINUTES = 15;
+const SHORTEST_MINUTES = 15;
 export const LONGEST_MINUTES = 12 * 60;
 
 export interface SlotHours {

@@ -155,7 +155,7 @@ export class SlotAnswer {
   state: SlotState;
 }
 
-export class SlotCopyAnswer {
+class SlotCopyAnswer {
   @ApiProperty({ format: 'date' })
   date: string;
 

@@ -4,7 +4,7 @@ import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { Channel, SlotHours } from '../slots/slot.rules.js';
 import type { VisitState } from './visit.rules.js';
 
-export const ownViews = ['mine', 'hosting', 'people'] as const;
+const ownViews = ['mine', 'hosting', 'people'] as const;
 /** Visits of the person, visits beside the person, visits of those whose manager the person is. */
 export type OwnView = (typeof ownViews)[number];
 

@@ -9,7 +9,7 @@ export const visitActs = ['approve', 'decline', 'withdraw', 'cancel', 'lose-slot
 export type VisitAct = (typeof visitActs)[number];
 
 /** Which act leads from which state to which; what is missing is refused. Withdrawing a slot makes its visits `lose-slot`. */
-export const transitions: Record<VisitState, Partial<Record<VisitAct, VisitState>>> = {
+const transitions: Record<VisitState, Partial<Record<VisitAct, VisitState>>> = {
   requested: { approve: 'approved', decline: 'declined', withdraw: 'withdrawn', 'lose-slot': 'declined' },
   approved: { cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested' },
   declined: { 'undo-decision': 'requested' },
@@ -51,7 +51,7 @@ function whyNotOpen(slot: SlotFacts, now: Date): string | null {
   return null;
 }
 
-export const isFull = (slot: { seats: number; seatsTaken: number }) => slot.seatsTaken >= slot.seats;
+const isFull = (slot: { seats: number; seatsTaken: number }) => slot.seatsTaken >= slot.seats;
 
 /** Why this person cannot have a seat in this slot, whoever asks. */
 export function whyNotBook(facts: {

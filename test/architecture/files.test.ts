@@ -89,3 +89,19 @@ test('no file is an index', () => {
     'A barrel hides where things are, and pulls in all of them.',
   );
 });
+
+test('every value that is exported is used elsewhere', () => {
+  const everywhere = [...files, ...listFiles('test', '.ts'), ...listFiles('migrations', '.ts')];
+  const exported = files.flatMap(({ path, text }) =>
+    [...text.matchAll(/^export (?:async |abstract )*(?:const|function|class) (\w+)/gm)].map(([, name]) => [
+      path,
+      name!,
+    ]),
+  );
+  const isUsed = ([home, name]: string[]) =>
+    everywhere.some(({ path, text }) => path !== home && new RegExp(`\\b${name}\\b`).test(text));
+  expectNone(
+    exported.filter((one) => !isUsed(one)).map(([path, name]) => `${path}: ${name}`),
+    'Nobody else needs it: keep it to its file, or take it away.',
+  );
+});

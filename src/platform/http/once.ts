@@ -11,7 +11,7 @@ export type Once = { personId: string; key: string; fingerprint: string } | null
 
 const MAX_KEY_LENGTH = 255;
 
-export function readOnce(request: FastifyRequest & { person?: { id: string } | null }): Once {
+function readOnce(request: FastifyRequest & { person?: { id: string } | null }): Once {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !request.person) return null;
   if (!key || key.length > MAX_KEY_LENGTH) {
