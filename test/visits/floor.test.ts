@@ -75,7 +75,7 @@ test('the grid tells hours on the clock of the department, and is as wide as the
   await slotOn(2, 6);
   const { html } = await browsing.get(floor());
   const told = JSON.parse(/<script type="application\/json">(.*?)<\/script>/s.exec(html)![1]!);
-  expect(told).toMatchObject({ date: day(0), days: 5, from: '05:00', to: '18:00', language: 'nl' });
+  expect(told).toMatchObject({ date: day(0), days: 5, from: '05:00', to: '18:00', language: 'nl-NL' });
   expect(told.events[0]).toMatchObject({ start: `${day(0)}T09:00`, end: `${day(0)}T12:00`, kind: 'waiting' });
   expect(told.events[0].note.split('\n')).toEqual(['1 van 3 bezet', '1 aanvraag wacht', 'Noor Smit']);
   expect(told.heads[day(1)]).toMatchObject({ note: 'Geen moment', kind: 'gap' });
