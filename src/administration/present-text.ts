@@ -18,9 +18,9 @@ export function textPlace(language: string, key: string): TextPlace {
   return { language: language as Language, key };
 }
 
-const parts = ['subject', 'title', 'intro', 'go'];
+const parts = ['subject', 'title', 'intro', 'go', 'full', 'busy', 'absent', 'other-moment'];
 
-/** What kind of text it is within its mail; `line` for any other. */
+/** What kind of text it is within its mail, or which ready-made one; `line` for any other. */
 function partOf(key: string): string {
   const last = key.split('.').at(-1) ?? '';
   return parts.includes(last) ? last : 'line';
