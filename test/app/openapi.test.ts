@@ -135,30 +135,19 @@ test('what the document requires is required, each field by its name, and what i
   }
 });
 
+const oddValues = [null, -1, 1e300, true, {}, [], [null], '', 'x', '\0', 'x'.repeat(10_000), '2026-99-99T00:00:00Z'];
+
 test('no field of any operation takes the application down, whatever is in it', async () => {
   const faults: string[] = [];
   for (const operation of document.operations) {
     const schema = document.bodyOf(operation);
     const call = schema && (await goodCall(operation));
     for (const field of Object.keys(schema?.properties ?? {})) {
-      for (const odd of [
-        null,
-        -1,
-        1e300,
-        true,
-        {},
-        [],
-        [null],
-        '',
-        'x',
-        '\0',
-        'x'.repeat(10_000),
-        '2026-99-99T00:00:00Z',
-      ]) {
+      const tries = oddValues.map(async (odd) => {
         const { status } = await send(operation, { ...call, body: { ...(call!.body as object), [field]: odd } });
-        if (!operation.responses[status])
-          faults.push(`${operation.name}: ${status} for ${field} ${JSON.stringify(odd)}`);
-      }
+        return operation.responses[status] ? [] : `${operation.name}: ${status} for ${field} ${JSON.stringify(odd)}`;
+      });
+      faults.push(...(await Promise.all(tries)).flat());
     }
   }
   expect(faults).toEqual([]);
