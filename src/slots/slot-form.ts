@@ -83,6 +83,17 @@ export const hostChoices = (hosts: { id: string; name: string }[], busyIds: stri
 const isDate = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd').isValid;
 const isTime = (text: string) => DateTime.fromFormat(text, 'HH:mm').isValid;
 
+/** The field that a refusal speaks of; the others stand above the form. */
+const fieldRefused: Record<string, keyof TypedSlot> = {
+  'refusal.ends-before-start': 'to',
+  'refusal.too-short': 'to',
+  'refusal.too-long': 'to',
+  'refusal.in-the-past': 'date',
+  'refusal.host-double-booked': 'hostIds',
+  'refusal.host-not-of-department': 'hostIds',
+  'refusal.seats-already-taken': 'seats',
+};
+
 /** Two instants come from three fields: says which of the three is at fault. */
 export function typedProblems({ fields, refusal }: FormProblems, { date, from, to }: TypedSlot): FormProblems {
   const message = (rule: string) => ({ key: `validation.${rule}`, facts: {} });
@@ -91,6 +102,8 @@ export function typedProblems({ fields, refusal }: FormProblems, { date, from, t
   if (!isTime(from)) typed.from = message('not-a-time');
   if (!isTime(to)) typed.to = message('not-a-time');
   const others = Object.entries(fields).filter(([name]) => !['startsAt', 'endsAt'].includes(name));
+  const refused = refusal && fieldRefused[refusal.key];
+  if (refused) return { fields: { [refused]: refusal }, refusal: null };
   return { fields: { ...typed, ...Object.fromEntries(others) }, refusal };
 }
 

@@ -52,3 +52,18 @@ describe('a form with faults', () => {
     expect(faultsOf(change).sort()).toEqual(faults);
   });
 });
+
+test.each([
+  ['ends-before-start', 'to'],
+  ['in-the-past', 'date'],
+  ['host-double-booked', 'hostIds'],
+  ['seats-already-taken', 'seats'],
+])('what the rule refuses as %s stands beside its field', (reason, field) => {
+  const refusal = { key: `refusal.${reason}`, facts: {} };
+  expect(typedProblems({ fields: {}, refusal }, typed)).toEqual({ fields: { [field]: refusal }, refusal: null });
+});
+
+test('a refusal of the whole stands above the form', () => {
+  const refusal = { key: 'refusal.slot-withdrawn', facts: {} };
+  expect(typedProblems({ fields: {}, refusal }, typed)).toEqual({ fields: {}, refusal });
+});
