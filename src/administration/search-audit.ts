@@ -5,13 +5,13 @@ import { getDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { messagesOf } from '../platform/views/locales.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { nameIds } from './audit-names.queries.js';
 import type { AuditSearchInput } from './audit.dto.js';
 import { describeEntry, idsIn } from './describe-audit.js';
 
 const ON_A_PAGE = 50;
 const MOST_PEOPLE = 200;
-const path = '/administration/audit';
 const filters = ['who', 'act', 'kind', 'from', 'to', 'text', 'subjectId'] as const;
 
 /** Everything the audit page shows. */
@@ -22,15 +22,16 @@ export async function searchAudit(tx: Tx, actor: Actor, search: AuditSearchInput
     limit: ON_A_PAGE,
   });
   const names = await nameIds(tx, idsIn(items));
+  const filter = Object.fromEntries(filters.map((name) => [name, search[name] ?? '']));
   const reader = { language: actor.language, timeZone };
   return {
     lines: items.map((entry) => describeEntry(entry, names, reader)),
     timeZone,
-    filter: Object.fromEntries(filters.map((name) => [name, search[name] ?? ''])),
+    filter,
     isFiltered: filters.some((name) => search[name]),
     acts: optionsOf('administration.act.'),
     kinds: optionsOf('administration.kind.'),
-    nextPath: nextCursor && `${path}?${new URLSearchParams({ ...wanted(search), cursor: nextCursor }).toString()}`,
+    nextPath: nextCursor && pathWith('/administration/audit', { ...filter, cursor: nextCursor }),
     // A search for text looks through a part at a time: there may be more, though the page is not full.
     isCut: nextCursor !== null && items.length < ON_A_PAGE,
   };
@@ -56,9 +57,6 @@ function startOf(date: string | undefined, zone: string, daysLater: number): Dat
   const day = DateTime.fromISO(date ?? '', { zone });
   return day.isValid ? day.startOf('day').plus({ days: daysLater }).toJSDate() : undefined;
 }
-
-const wanted = (search: AuditSearchInput) =>
-  Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
 
 const optionsOf = (family: string) =>
   [...messagesOf('en').keys()]

@@ -6,6 +6,7 @@ import { fullName, roleNames } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Page } from '../platform/http/paging.js';
 import { typedText } from '../platform/views/form.js';
+import { pathWith } from '../platform/views/path-with.js';
 
 /** Whoever started this long ago, or starts later, is new. */
 const NEW_DAYS = 90;
@@ -54,7 +55,7 @@ export function showFoundPeople(search: PeopleSearch, found: Page<PersonView>, d
     roles: roleNames.map((value) => ({ value, labelKey: `directory.role.${value}` })),
     shows: shown.map((value) => ({ value, labelKey: `directory.show.${value}` })),
     people: found.items.map((person) => showPerson(person, nameOf.get(person.departmentId) ?? '')),
-    nextPath: found.nextCursor && pathOf(typed, found.nextCursor),
+    nextPath: found.nextCursor && pathWith('/people', { ...typed, cursor: found.nextCursor }),
   };
 }
 
@@ -75,8 +76,3 @@ function showPerson(person: PersonView, departmentName: string) {
 
 /** A calendar date as the instant of its noon, to be shown in UTC. */
 export const dayOf = (date: string) => new Date(`${date}T12:00:00Z`);
-
-function pathOf(typed: PeopleSearch['typed'], cursor: string): string {
-  const asked = Object.entries({ ...typed, cursor }).filter(([, value]) => value);
-  return `/people?${new URLSearchParams(asked).toString()}`;
-}

@@ -8,6 +8,7 @@ import { InvalidInput, NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { attempt, type FormBody, submitForm, typedList, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { daysAfter, datesOf, isWeekend } from './copy.rules.js';
 import { copySlot } from './copy-slot.js';
 import { copyWeek, planWeek } from './copy-week.js';
@@ -68,7 +69,7 @@ export class CopiesPages {
         ...week,
         plan: plan.map(shown),
         ...counted(plan),
-        floorPath: `/floor?${asQuery(week)}`,
+        floorPath: floorOf(week),
         problems,
       };
       return new PageResult('pages/slots/copy-week', model, 200, '/floor');
@@ -103,8 +104,8 @@ function readWeek(said: FormBody): Week {
   return { departmentId: readId(departmentId), date };
 }
 
-const asQuery = ({ departmentId, date }: Week) => new URLSearchParams({ departmentId, date }).toString();
-const weekAfter = ({ departmentId, date }: Week) => `/floor?${asQuery({ departmentId, date: daysAfter(date, 7) })}`;
+const floorOf = ({ departmentId, date }: Week) => pathWith('/floor', { departmentId, date });
+const weekAfter = ({ departmentId, date }: Week) => floorOf({ departmentId, date: daysAfter(date, 7) });
 
 /** All went well, or look what stayed behind. */
 function noticeOf(made: MadeCopy[]): string {

@@ -10,6 +10,7 @@ import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { findUsual, listBusyHostIds } from './copies.queries.js';
 import { findFreeDate } from './plan-copies.js';
 import { publishSlot } from './publish-slot.js';
@@ -63,8 +64,7 @@ export class SlotsPages {
       act: async (input) => {
         const id = await this.transactions.run((tx) => publishSlot(tx, me, input));
         if (next !== 'another') return redirect(wayBack(back, `/slots/${id}`), 'slots.published');
-        const another = new URLSearchParams({ copy: id, back });
-        return redirect(`/slots/new?${another.toString()}`, 'slots.published-next');
+        return redirect(pathWith('/slots/new', { copy: id, back }), 'slots.published-next');
       },
       again: (problems) =>
         this.transactions.read((tx) =>

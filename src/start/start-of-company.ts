@@ -3,6 +3,7 @@ import { latestDayOverdue } from '../calendar/working-days.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { writtenAs } from '../visits/choose-visitor.js';
 import { type HireView, type Hires, listHiresWithoutDate, listOverdueHires } from './new-hires.queries.js';
 import { listCompanyWeek } from './supply.queries.js';
@@ -35,7 +36,7 @@ const dateOf = (day: DateTime) => day.toISODate() as string;
 function showHires({ count, hires }: Hires, today: DateTime) {
   const show = (hire: HireView) => ({
     ...hire,
-    bookPath: `/slots?${new URLSearchParams({ visitor: writtenAs(hire) }).toString()}`,
+    bookPath: pathWith('/slots', { visitor: writtenAs(hire) }),
     startsAt: today.set(dateParts(hire.startsOn)).set({ hour: 12 }).toJSDate(),
     isComing: hire.startsOn > dateOf(today),
   });

@@ -4,6 +4,7 @@ import { formatInstant } from '../platform/views/dates.js';
 import { typedText } from '../platform/views/form.js';
 import type { Language } from '../platform/views/languages.js';
 import { translate } from '../platform/views/locales.js';
+import { pathWith } from '../platform/views/path-with.js';
 import type { DecisionFilter } from './decisions.queries.js';
 import { readWeek, type Week, weekAfter, weekOf } from './week.rules.js';
 
@@ -56,10 +57,7 @@ export const isFiltered = ({ department, age, week, search }: FilterWords) =>
   [department, age, week, search].some((word) => word !== '');
 
 /** What stands behind the path of an address, `?week=2026-W48`, or nothing. */
-export function queryOf(words: Partial<FilterWords>): string {
-  const set = Object.entries(words).filter(([, word]) => word !== '');
-  return set.length ? `?${new URLSearchParams(set).toString()}` : '';
-}
+export const queryOf = (words: Partial<FilterWords>) => pathWith('', words);
 
 /** The filters of one address for another. */
 export function keptQuery(query: Record<string, unknown>): string {

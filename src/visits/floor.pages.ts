@@ -11,6 +11,7 @@ import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, PageResult, redirect } from '../platform/views/page.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { daysAfter, isWeekend, mondayOf } from '../slots/copy.rules.js';
 import { ChangeSlotInput } from '../slots/slots.dto.js';
 import { getSlot } from '../slots/slots.queries.js';
@@ -102,8 +103,8 @@ function pathsFrom(place: FloorPlace, today: string) {
     nowPath: isNow ? null : at({ date: today }),
     weekPath: at({ view: 'week' }),
     dayPath: at({ view: 'day', date: isNow && place.view === 'week' ? today : place.date }),
-    newPath: `/slots/new?${new URLSearchParams({ departmentId: place.departmentId, back: at({}) }).toString()}`,
-    copyPath: `/floor/copies?${new URLSearchParams({ departmentId: place.departmentId, date: place.date }).toString()}`,
+    newPath: pathWith('/slots/new', { departmentId: place.departmentId, back: at({}) }),
+    copyPath: pathWith('/floor/copies', { departmentId: place.departmentId, date: place.date }),
     weekNumber: DateTime.fromISO(place.date).weekNumber,
   };
 }

@@ -7,6 +7,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { Page } from '../platform/http/paging.js';
 import { typedText } from '../platform/views/form.js';
 import { type Answer, noProblems, page } from '../platform/views/page.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { showPlace } from '../slots/show-place.js';
 import { findOwnViews, listOwnVisits, type OwnView, type VisitRow } from './own-visits.queries.js';
 import { shownState } from './show-visit.js';
@@ -71,11 +72,8 @@ function readFilter(query: Record<string, unknown>, views: OwnView[]): Filter {
   };
 }
 
-function addressOf(filter: Filter): string {
-  const set = Object.entries(filter).filter(([key, value]) => value !== '' && !(key === 'view' && value === 'mine'));
-  const query = new URLSearchParams(set as [string, string][]).toString();
-  return query ? `/visits?${query}` : '/visits';
-}
+const addressOf = (filter: Filter) =>
+  pathWith('/visits', { ...filter, view: filter.view === 'mine' ? '' : filter.view });
 
 const asQuestion = ({ view, state, q, cursor }: Filter) => ({
   view,

@@ -3,6 +3,7 @@ import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { dateInZone } from '../platform/time-zone.rules.js';
 import { localDate } from '../platform/views/days.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { datesOf, daysAfter, isWeekend } from '../slots/copy.rules.js';
 import { showPlace } from '../slots/show-place.js';
 import { whyNotSeats, whyNotWithdrawSlot } from '../slots/slot.rules.js';
@@ -19,8 +20,7 @@ export interface FloorPlace {
   date: string;
 }
 
-export const floorPath = ({ departmentId, view, date }: FloorPlace) =>
-  `/floor?${new URLSearchParams({ departmentId, view, date }).toString()}`;
+export const floorPath = ({ departmentId, view, date }: FloorPlace) => pathWith('/floor', { departmentId, view, date });
 
 export const datesShown = ({ view, date }: FloorPlace) => (view === 'day' ? [date] : datesOf(date, WEEK));
 

@@ -1,6 +1,7 @@
 import { now } from '../platform/clock.js';
 import { typedList, typedText } from '../platform/views/form.js';
 import { type Language, languages } from '../platform/views/languages.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { type Channel, channels, type PartOfDay, partsOfDay } from '../slots/slot.rules.js';
 import type { SlotFilter } from '../slots/slots.queries.js';
 import type { Week } from './week.rules.js';
@@ -66,14 +67,6 @@ export function addressOf(search: SlotSearch, change: Partial<SlotSearch> & { cu
 export const slotPath = (slotId: string, { visitor }: SlotSearch) => pathWith(`/slots/${slotId}`, { visitor });
 
 export const firstFreePath = (search: SlotSearch) => pathWith('/slots/first', { ...search });
-
-function pathWith(path: string, said: Record<string, string | string[] | undefined>): string {
-  const set = Object.entries(said).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-  const query = new URLSearchParams(set.filter(([, value]) => value !== '')).toString();
-  return query ? `${path}?${query}` : path;
-}
 
 /** How many filters are on; how, when and for whom one looks is no filter. */
 export function countFilters({ view: _view, week: _week, visitor: _visitor, ...filters }: SlotSearch): number {
