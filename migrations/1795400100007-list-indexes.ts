@@ -17,6 +17,8 @@ export class ListIndexes1795400100007 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP INDEX visits_by_start, visits_for_another, visits_waiting_by_start, visits_approved_by_start, slot_hosts_by_host`);
+    await queryRunner.query(
+      `DROP INDEX visits_by_start, visits_for_another, visits_waiting_by_start, visits_approved_by_start, slot_hosts_by_host`,
+    );
   }
 }
