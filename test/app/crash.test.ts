@@ -13,7 +13,7 @@ import { aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { TestSmtp } from '../support/smtp.js';
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 const REQUESTS = 50;
 /** Of the visits of the round before. */
 const CANCELLATIONS = 10;

@@ -30,6 +30,9 @@ afterAll(async () => {
   await cleanUp();
 });
 
+/** `npm run pictures`: as much work again as all the rest. */
+const isPictured = process.env.PICTURES === 'yes';
+
 const looks = [
   ['wide-light', wide, 'light', findFaults],
   ['wide-dark', wide, 'dark', findColourFaults],
@@ -43,7 +46,7 @@ async function inspect(page: Page, name: string): Promise<string[]> {
   for (const [look, size, colorScheme, search] of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
-    await takePicture(page, `${name}-${look}`);
+    if (isPictured) await takePicture(page, `${name}-${look}`);
     faults.push(...(await search(page)).map((fault) => `${look}: ${fault}`));
     if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) faults.push(`${look}: too wide`);
   }
