@@ -137,10 +137,11 @@ async function launchServer(place: Place): Promise<{ hasExited: boolean }> {
     unix_socket_directories: '',
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = launchAs(owner, [postgres, '-D', cluster, ...flags], logFile.fd);
-  await logFile.close();
   const launched = { hasExited: false };
+  // Before anything is awaited: a server that does not like its settings is gone in an instant.
   child.once('exit', () => (launched.hasExited = true));
   child.once('error', () => (launched.hasExited = true));
+  await logFile.close();
   return launched;
 }
 
