@@ -9,20 +9,30 @@ import { projectRoot } from '../../src/platform/root.js';
 import { benchPages } from './pages.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
 
-/** Every bench on real servers with databases of their own. PostgreSQL syncs to disk as in use. */
-async function main(): Promise<void> {
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
-  const dataDir = await mkdtemp(join(tmpdir(), 'meekijk-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  const withServer = <T>(name: string, work: (server: Server) => Promise<T>, env?: Record<string, string>) =>
-    serve(postgres.url, name, work, env);
-  try {
+type WithServer = <T>(name: string, work: (server: Server) => Promise<T>, env?: Record<string, string>) => Promise<T>;
+
+const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
+  async visits(withServer) {
     console.log('Mails left waiting, here and there:');
     await withServer('visits', benchVisits, { WORKER_CONCURRENCY: '0' });
     console.log('The same process sends the mails of both loops meanwhile:');
     await withServer('visits_and_mails', benchVisits);
-    await withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' });
-    await withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large)));
+  },
+  pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
+  slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
+};
+
+/** The benches that are named, else all, on real servers with databases of their own. PostgreSQL syncs to disk as in use. */
+async function main(named: string[]): Promise<void> {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'meekijk-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  try {
+    for (const name of named.length ? named : Object.keys(benches)) {
+      const bench = benches[name];
+      if (!bench) throw new Error(`There is no bench "${name}", only ${Object.keys(benches).join(', ')}.`);
+      await bench((database, work, env) => serve(postgres.url, database, work, env));
+    }
   } finally {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -69,4 +79,4 @@ const freePort = () =>
     });
   });
 
-await main();
+await main(process.argv.slice(2));
