@@ -21,11 +21,15 @@ export async function showCompany(tx: Tx, today: DateTime) {
   const newDays = { from: dateOf(latest.plus({ days: 1 })), to: dateOf(today.plus(AHEAD)) };
   const day = today.startOf('day');
   const until = (days: number) => ({ startsAt: day.toJSDate(), endsAt: day.plus({ days }).toJSDate() });
-  const departments = await listCompanyWeek(tx, until(7), until(1));
+  const [departments, overdue, withoutDate] = await Promise.all([
+    listCompanyWeek(tx, until(7), until(1)),
+    listOverdueHires(tx, overdueDays, HIRES_SHOWN),
+    listHiresWithoutDate(tx, newDays, now(), HIRES_SHOWN),
+  ]);
   return {
     withinDays: firstVisitWithinDays,
-    overdue: showHires(await listOverdueHires(tx, overdueDays, HIRES_SHOWN), today),
-    withoutDate: showHires(await listHiresWithoutDate(tx, newDays, now(), HIRES_SHOWN), today),
+    overdue: showHires(overdue, today),
+    withoutDate: showHires(withoutDate, today),
     departments,
     guests: departments.reduce((sum, { guests }) => sum + guests, 0),
   };

@@ -18,10 +18,13 @@ const WEEK = { days: 7 };
 export async function showFloorAhead(tx: Tx, me: Actor, today: DateTime) {
   const timeZone = today.zoneName as string;
   const overdue = overdueSince(now());
-  const requests = await listOldestRequests(tx, me, REQUESTS_SHOWN);
   const week = { startsAt: now(), endsAt: today.plus(WEEK).toJSDate() };
-  const floors = await showFloors(tx, me, today);
-  const guests = floors.length ? await listGuests(tx, asLeadOnly(me), week, GUESTS_SHOWN) : [];
+  const [requests, floors, coming] = await Promise.all([
+    listOldestRequests(tx, me, REQUESTS_SHOWN),
+    showFloors(tx, me, today),
+    listGuests(tx, asLeadOnly(me), week, GUESTS_SHOWN),
+  ]);
+  const guests = floors.length ? coming : [];
   // Whoever leads a department that nobody can visit has nothing to decide.
   if (!floors.length && !requests.length) return null;
   return {

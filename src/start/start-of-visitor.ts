@@ -18,9 +18,8 @@ const TWO_WEEKS = 14 * 24 * HOUR;
 
 /** The reader's own next visit and what it asks of them, and moments that would suit. */
 export async function showOwnVisits(tx: Tx, me: Actor, timeZone: string) {
-  const next = await findNextVisit(tx, me.id, now());
+  const [next, slots] = await Promise.all([findNextVisit(tx, me.id, now()), listSuiting(tx, me)]);
   const isStatementOpen = next !== null && !(await findStatement(tx, me)).isAccepted;
-  const slots = await listSuiting(tx, me);
   return {
     next: next && showPlace(next, timeZone),
     isStatementOpen,
@@ -31,13 +30,15 @@ export async function showOwnVisits(tx: Tx, me: Actor, timeZone: string) {
 
 /** The first moments this person could book, those in their own language before the others. */
 async function listSuiting(tx: Tx, me: Actor) {
-  const plans = await listPlans(tx, me.id, now());
-  const { items } = await listSlots(tx, {
-    withFreeSeats: true,
-    startsFrom: new Date(now().getTime() + settings().requestCutoffHours * HOUR),
-    exceptDepartmentId: me.departmentId,
-    limit: SLOTS_LOOKED_AT,
-  });
+  const [plans, { items }] = await Promise.all([
+    listPlans(tx, me.id, now()),
+    listSlots(tx, {
+      withFreeSeats: true,
+      startsFrom: new Date(now().getTime() + settings().requestCutoffHours * HOUR),
+      exceptDepartmentId: me.departmentId,
+      limit: SLOTS_LOOKED_AT,
+    }),
+  ]);
   const open = items.map((slot) => withOutlook(slot, me, plans)).filter(({ blocked }) => blocked === null);
   const isSpoken = ({ language }: { language: string }) => language === me.language;
   return [...open.filter(isSpoken), ...open.filter((slot) => !isSpoken(slot))].slice(0, SLOTS_SHOWN);

@@ -20,15 +20,21 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
+      const [own, host, lead, company] = await Promise.all([
+        showOwnVisits(tx, me, timeZone),
+        hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
+        leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
+        servesCompany(me) ? showCompany(tx, today) : null,
+      ]);
       return page('pages/start/start', {
         today: now(),
         timeZone,
         partOfDay: partOfDay(today),
         givenName: me.name.split(' ', 1)[0],
-        own: await showOwnVisits(tx, me, timeZone),
-        host: hostsAnywhere(me) ? await showOwnGuests(tx, me, timeZone) : null,
-        lead: leadsAnywhere(me) ? await showFloorAhead(tx, me, today) : null,
-        company: servesCompany(me) ? await showCompany(tx, today) : null,
+        own,
+        host,
+        lead,
+        company,
       });
     });
   }

@@ -68,8 +68,10 @@ interface Question {
 }
 
 async function readQuestion(tx: Tx, me: Actor, query: Record<string, unknown>): Promise<Question> {
-  const departments = await listAllDepartments(tx, { isHost: true });
-  const { timeZone: zone } = await getDepartment(tx, me.departmentId);
+  const [departments, { timeZone: zone }] = await Promise.all([
+    listAllDepartments(tx, { isHost: true }),
+    getDepartment(tx, me.departmentId),
+  ]);
   const { week: named, from, cursor, visitor: typed } = typedText(query, 'week', 'from', 'cursor', 'visitor');
   const { person } = await chooseVisitor(tx, me, typed);
   const visitor = person ?? me;

@@ -62,9 +62,11 @@ export class FloorPages {
         date: isDate(date) ? date : view === 'day' ? today : weekToCome(today),
       };
       const stretch = stretchOf(datesShown(place), department.timeZone);
-      const slots = await listFloorSlots(tx, department.id, stretch);
-      const guests = slots.length ? await listFloorGuests(tx, department.id, stretch) : [];
-      const { timeZone: readerZone } = await getDepartment(tx, me.departmentId);
+      const [slots, guests, { timeZone: readerZone }] = await Promise.all([
+        listFloorSlots(tx, department.id, stretch),
+        listFloorGuests(tx, department.id, stretch),
+        getDepartment(tx, me.departmentId),
+      ]);
       const days = showDays({ place, department, slots, guests, reader: me, readerZone });
       const model = {
         place,

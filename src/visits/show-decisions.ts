@@ -33,15 +33,19 @@ export const nothingBefore: Aftermath = { problems: noProblems, chosen: [], decl
 
 /** Requests that this person is to decide, moment by moment, with all that bears on the decision. */
 export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unknown>, aftermath: Aftermath) {
-  const { timeZone } = await getDepartment(tx, me.departmentId);
-  const departments = await listLedDepartments(tx, me);
+  const [{ timeZone }, departments] = await Promise.all([
+    getDepartment(tx, me.departmentId),
+    listLedDepartments(tx, me),
+  ]);
   const words = readFilterWords(query, departments);
   const { items: slots, ...found } = await listContestedSlots(tx, me, toDecisionFilter(words, timeZone));
   const ids = slots.map(({ id }) => id);
-  const requests = await listRequestsOf(tx, ids, now());
-  const guests = await listDayGuests(tx, daysOf(slots));
-  const plans = await listPlans(tx, me.id, now());
-  const own = await readOwnTexts(tx);
+  const [requests, guests, plans, own] = await Promise.all([
+    listRequestsOf(tx, ids, now()),
+    listDayGuests(tx, daysOf(slots)),
+    listPlans(tx, me.id, now()),
+    readOwnTexts(tx),
+  ]);
   return {
     ...filterChoices(departments, timeZone, me.language),
     ...nextTo(aftermath),

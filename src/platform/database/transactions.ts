@@ -26,7 +26,7 @@ export class Transactions {
     }
   }
 
-  /** Runs reads without a transaction of their own. */
+  /** Runs reads without a transaction of their own; those that do not need each other's answer can run side by side. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return work(this.dataSource.manager);
   }
