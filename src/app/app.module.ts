@@ -2,7 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AdministrationModule } from '../administration/administration.module.js';
+import { BookingModule } from '../booking/booking.module.js';
+import { DecisionsModule } from '../decisions/decisions.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { FloorModule } from '../floor/floor.module.js';
+import { LifeModule } from '../life/life.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -11,6 +15,7 @@ import { Navigation } from '../platform/views/navigation.js';
 import { PageInterceptor } from '../platform/views/page.interceptor.js';
 import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
+import { PreparationModule } from '../preparation/preparation.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { StartModule } from '../start/start.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
@@ -34,6 +39,11 @@ export class AppModule {
         PeopleModule,
         SlotsModule,
         VisitsModule,
+        PreparationModule,
+        BookingModule,
+        DecisionsModule,
+        FloorModule,
+        LifeModule,
         DirectoryModule,
         StartModule,
         AdministrationModule,

@@ -15,7 +15,7 @@ import { Slot } from '../slots/slot.entity.js';
 import { TextVersion } from '../texts/text-version.entity.js';
 import { Invite } from '../visits/invite.entity.js';
 import { MailLink } from '../visits/mail-link.entity.js';
-import { StatementAcceptance } from '../visits/statement-acceptance.entity.js';
+import { StatementAcceptance } from '../preparation/statement-acceptance.entity.js';
 import { Visit } from '../visits/visit.entity.js';
 
 /** Every table of the house. */

@@ -1,4 +1,4 @@
-import { shownState } from '../visits/show-visit.js';
+import { shownState } from '../life/show-visit.js';
 import type { MonthCount, PastVisit } from './history.queries.js';
 import { dayOf } from './show-people.js';
 

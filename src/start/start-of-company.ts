@@ -4,7 +4,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { pathWith } from '../platform/views/path-with.js';
-import { writtenAs } from '../visits/choose-visitor.js';
+import { writtenAs } from '../booking/choose-visitor.js';
 import { type HireView, type Hires, listHiresWithoutDate, listOverdueHires } from './new-hires.queries.js';
 import { listCompanyWeek } from './supply.queries.js';
 

@@ -8,7 +8,7 @@ import { channels } from '../slots/slot.rules.js';
 import { listSlots } from '../slots/slots.queries.js';
 import { withOutlook } from '../visits/booking-outlook.js';
 import { listPlans } from '../visits/plans.queries.js';
-import { findStatement } from '../visits/statement.queries.js';
+import { findStatement } from '../preparation/statement.queries.js';
 import { findNextVisit, listOwnGuests } from './coming.queries.js';
 
 const SLOTS_SHOWN = 5;

@@ -3,7 +3,6 @@ import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { listSlots, type SlotFilter, type SlotView } from '../slots/slots.queries.js';
 import { withOutlook } from './booking-outlook.js';
-import type { Visitor } from './choose-visitor.js';
 import { listPlans } from './plans.queries.js';
 
 const HOUR = 3_600_000;
@@ -12,7 +11,7 @@ const LOOKED_AT_ONCE = 50;
 /** The first slot within the filter that this person can book, or null. */
 export async function findFirstFree(
   tx: Tx,
-  person: Pick<Visitor, 'id' | 'departmentId'>,
+  person: { id: string; departmentId: string },
   filter: SlotFilter,
 ): Promise<SlotView | null> {
   const plans = await listPlans(tx, person.id, now());

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { dropInvites } from './change-invites.js';
 import { declinedJobKey } from './decline-visit.js';
-import { isSlotMovedSince } from './decisions.queries.js';
+import { isSlotMovedSince } from './undo.queries.js';
 import { Invite } from './invite.entity.js';
 import { wasAnnounced } from './invite.rules.js';
 import { type LockedVisit, lockVisit } from './lock-visit.js';

@@ -3,7 +3,7 @@ import { findRecipient, findReplyTo } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import { messageId } from '../platform/mail/outgoing-mail.js';
 import { hashToken } from '../platform/secrets.js';
-import { noteRefusalTold } from './decisions.queries.js';
+import { noteRefusalTold } from './undo.queries.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
 import { visitMessage, visitSubject } from './visit-message.js';
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../src/platform/database/transactions.js';
 import { attemptAnnouncement } from '../../src/visits/announce-invite.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { declineVisit } from '../../src/visits/decline-visit.js';
-import { noteRefusalTold } from '../../src/visits/decisions.queries.js';
+import { noteRefusalTold } from '../../src/visits/undo.queries.js';
 import { Invite } from '../../src/visits/invite.entity.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { undoDecision } from '../../src/visits/undo-decision.js';

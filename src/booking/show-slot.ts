@@ -1,0 +1,74 @@
+import { getDepartment } from '../people/people.queries.js';
+import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import type { FormProblems } from '../platform/views/page.js';
+import { showPlace } from '../slots/show-place.js';
+import { whyNotWithdrawSlot } from '../slots/slot.rules.js';
+import { getSlot, type SlotView } from '../slots/slots.queries.js';
+import { booksForOthers, listBookablePeople } from './bookable-people.queries.js';
+import { withOutlook } from '../visits/booking-outlook.js';
+import { type ChosenVisitor, writtenAs } from './choose-visitor.js';
+import { listPlans } from '../visits/plans.queries.js';
+import { goalFields, obstacle, type TypedRequest } from './request-form.js';
+import { findStatement } from '../preparation/statement.queries.js';
+import { isOwnObstacle, liveStates } from '../visits/visit.rules.js';
+import { listVisits, type VisitView } from '../visits/visits.queries.js';
+
+const PEOPLE_SUGGESTED = 50;
+
+interface Request {
+  typed: TypedRequest;
+  visitor: ChosenVisitor;
+  problems: FormProblems;
+}
+
+/** One slot as its page shows it to this reader: what it is, the form to ask for a seat, and who comes for its leads. */
+export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visitor, problems }: Request) {
+  const slot = await getSlot(tx, slotId);
+  const { timeZone } = await getDepartment(tx, me.departmentId);
+  const { blocked, mine, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
+  const forOthers = isOpenToOthers(slot) && (await booksForOthers(tx, me));
+  const forMe = blocked === null;
+  const statement = forMe ? await findStatement(tx, me) : null;
+  const leads = mayLead(me, slot.departmentId);
+  return {
+    slot: { ...shown, hostNames: slot.hosts.map(({ name }) => name) },
+    isOpen: slot.state === 'published',
+    mine,
+    whyNotBook: blocked,
+    form: forMe || forOthers ? { forMe, forOthers, ...typed, goals: goalFields(typed.learningGoals) } : null,
+    statement: statement?.isAccepted ? null : statement,
+    people: forOthers ? await listSuggested(tx, me) : [],
+    choices: visitor.choices.map((person) => ({
+      value: writtenAs(person),
+      label: `${person.name}, ${person.departmentName}`,
+      email: person.email,
+    })),
+    problems: { ...problems, refusal: problems.refusal ?? (await findObstacle(tx, me, slot, visitor)) },
+    mayLead: leads,
+    whyNotChange: whyNotWithdrawSlot({ actor: me, slot, now: now() }),
+    visits: leads ? await listLiveVisits(tx, me, slotId) : [],
+  };
+}
+
+/** Whether somebody might have a seat who has nothing else to do. */
+const isOpenToOthers = (slot: SlotView) => withOutlook(slot, { departmentId: '' }, []).blocked === null;
+
+/** The few people of a manager; those of the whole company are offered as one types. */
+async function listSuggested(tx: Tx, me: Actor): Promise<string[]> {
+  if (servesCompany(me)) return [];
+  return (await listBookablePeople(tx, me, '', PEOPLE_SUGGESTED)).map(writtenAs);
+}
+
+/** What keeps the colleague whom one books for from this slot, or null. */
+async function findObstacle(tx: Tx, me: Actor, slot: SlotView, { person }: ChosenVisitor) {
+  if (!person || person.id === me.id) return null;
+  const { blocked } = withOutlook(slot, person, await listPlans(tx, person.id, now()));
+  return blocked && isOwnObstacle(blocked) ? obstacle(blocked, person, me) : null;
+}
+
+async function listLiveVisits(tx: Tx, me: Actor, slotId: string): Promise<VisitView[]> {
+  const { items } = await listVisits(tx, me, { slotId });
+  return items.filter(({ state }) => liveStates.includes(state));
+}

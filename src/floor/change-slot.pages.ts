@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Me } from '../people/me.decorator.js';
+import { getDepartment, listHosts } from '../people/people.queries.js';
+import { type Actor, mayLead } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import { Transactions, type Tx } from '../platform/database/transactions.js';
+import { NotFound } from '../platform/refusal.js';
+import { localDate } from '../platform/views/days.js';
+import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
+import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { listBusyHostIds } from '../slots/copies.queries.js';
+import { showPlace } from '../slots/show-place.js';
+import {
+  asTyped,
+  hostChoices,
+  slotChoices,
+  slotInput,
+  type TypedSlot,
+  typedHours,
+  typedProblems,
+  typedSlot,
+} from '../slots/slot-form.js';
+import { ChangeSlotInput } from '../slots/slots.dto.js';
+import { getSlot, type SlotView } from '../slots/slots.queries.js';
+import { wayBack } from '../slots/way-back.js';
+import { changeSlot } from '../visits/change-slot.js';
+import { WithdrawSlotInput } from '../visits/visits.dto.js';
+import { listVisits } from '../visits/visits.queries.js';
+import { withdrawSlot } from '../visits/withdraw-slot.js';
+
+@Controller('slots/:id')
+export class ChangeSlotPages {
+  constructor(private readonly transactions: Transactions) {}
+
+  @Get('edit')
+  async form(@Me() me: Actor, @Param('id') id: string, @Query('back') back?: string): Promise<Answer> {
+    const slot = await this.transactions.read((tx) => getLedSlot(tx, me, id));
+    return this.formPage(slot, asTyped(slot), wayBack(textOf(back), `/slots/${id}`), noProblems);
+  }
+
+  @Post('edit')
+  async change(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const slot = await this.transactions.read((tx) => getLedSlot(tx, me, id));
+    const typed = typedSlot(body);
+    const back = wayBack(typedText(body, 'back').back, `/slots/${id}`);
+    return submitForm({
+      input: ChangeSlotInput,
+      body: slotInput(typed, slot.timeZone),
+      act: async (input) => {
+        await this.transactions.run((tx) => changeSlot(tx, me, id, input));
+        return redirect(back, 'slots.changed');
+      },
+      again: (problems) => this.formPage(slot, typed, back, typedProblems(problems, typed)),
+    });
+  }
+
+  @Get('withdrawal')
+  confirm(@Me() me: Actor, @Param('id') id: string, @Query('back') back?: string): Promise<Answer> {
+    return this.withdrawalPage(me, id, '', wayBack(textOf(back), `/slots/${id}`), noProblems);
+  }
+
+  @Post('withdrawal')
+  withdraw(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const { reason, back: typedBack } = typedText(body, 'reason', 'back');
+    const back = wayBack(typedBack, `/slots/${id}`);
+    return submitForm({
+      input: WithdrawSlotInput,
+      body: { reason },
+      act: async (input) => {
+        await this.transactions.run((tx) => withdrawSlot(tx, me, id, input));
+        return redirect(back, 'slots.withdrawn');
+      },
+      again: (problems) => this.withdrawalPage(me, id, reason, back, problems),
+    });
+  }
+
+  private async formPage(slot: SlotView, typed: TypedSlot, back: string, problems: FormProblems) {
+    const { departmentId, timeZone } = slot;
+    const hours = typedHours(typed, timeZone);
+    const [hosts, busy] = await this.transactions.read((tx) =>
+      Promise.all([listHosts(tx, departmentId), hours ? listBusyHostIds(tx, departmentId, hours, slot.id) : []]),
+    );
+    return page('pages/floor/change-slot', {
+      slot,
+      back,
+      department: { timeZone },
+      typed,
+      problems,
+      ...slotChoices,
+      hosts: hostChoices(hosts, busy),
+      today: localDate(now(), timeZone),
+    });
+  }
+
+  private withdrawalPage(me: Actor, id: string, reason: string, back: string, problems: FormProblems): Promise<Answer> {
+    return this.transactions.read(async (tx) => {
+      const slot = await getLedSlot(tx, me, id);
+      const { timeZone } = await getDepartment(tx, me.departmentId);
+      const { items } = await listVisits(tx, me, { slotId: id });
+      const count = (state: string) => items.filter((visit) => visit.state === state).length;
+      const toll = { approved: count('approved'), waiting: count('requested') };
+      return page('pages/floor/withdraw-slot', { slot: showPlace(slot, timeZone), ...toll, reason, back, problems });
+    });
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** Throws NotFound for a slot that is not the person's to change. */
+async function getLedSlot(tx: Tx, me: Actor, id: string): Promise<SlotView> {
+  const slot = await getSlot(tx, id);
+  if (!mayLead(me, slot.departmentId)) throw new NotFound('slot');
+  return slot;
+}

@@ -1,0 +1,57 @@
+import { getDepartment, listLeads } from '../people/people.queries.js';
+import type { Actor } from '../people/person.rules.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { type FormProblems, noProblems } from '../platform/views/page.js';
+import { listLife } from './life.queries.js';
+import { goalFields } from '../booking/request-form.js';
+import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
+import { findStatement } from '../preparation/statement.queries.js';
+import { tellLife } from './tell-life.js';
+import { whoIsTold } from './told.rules.js';
+import { getVisit } from '../visits/visits.queries.js';
+
+/** What was typed into one of the forms of the page, and what was wrong with it. */
+export interface TypedOnVisit {
+  /** Null: the form to cancel was not sent. */
+  reason: string | null;
+  /** Null: the form to change the goals was not sent. */
+  goals: string[] | null;
+  problems: FormProblems;
+}
+
+export const nothingTyped: TypedOnVisit = { reason: null, goals: null, problems: noProblems };
+
+/** Everything the page of one visit shows this reader. Throws NotFound. */
+export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: TypedOnVisit) {
+  const visit = await getVisit(tx, me, visitId);
+  const { timeZone } = await getDepartment(tx, me.departmentId);
+  const shown = showVisit(visit, me, timeZone);
+  const life = tellLife(await listLife(tx, visit), {
+    readerId: me.id,
+    visitorId: visit.visitorId,
+    seesAll: seesAll(me, visit),
+  });
+  const statement = shown.isAhead ? await findStatement(tx, { id: visit.visitorId, language: me.language }) : null;
+  return {
+    ...shown,
+    steps: withoutForeignReason(life, visit, me),
+    statement,
+    seesAll: seesAll(me, visit),
+    told: shown.canCancel ? await listTold(tx, me, visit) : [],
+    problems: typed.problems,
+    reason: typed.reason ?? '',
+    isCancelling: typed.reason !== null,
+    isChangingGoals: typed.goals !== null,
+    goals: goalFields(typed.goals ?? visit.learningGoals),
+  };
+}
+
+async function listTold(tx: Tx, me: Actor, visit: Awaited<ReturnType<typeof getVisit>>) {
+  const { hostId, hostName } = visit;
+  return whoIsTold({
+    actorId: me.id,
+    visitor: { id: visit.visitorId, name: visit.visitorName },
+    host: hostId ? { id: hostId, name: hostName ?? '' } : null,
+    leads: await listLeads(tx, visit.departmentId),
+  });
+}
