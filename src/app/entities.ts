@@ -1,6 +1,7 @@
 import { TestInvite } from '../administration/test-invite.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Sweep } from '../jobs/sweep.entity.js';
+import { Notice } from '../notices/notice.entity.js';
 import { ApiToken } from '../people/api-token.entity.js';
 import { Department } from '../people/department.entity.js';
 import { PersonRole } from '../people/person-role.entity.js';
@@ -27,6 +28,7 @@ export const entities = [
   Installation,
   Invite,
   MailLink,
+  Notice,
   OutboxMail,
   Person,
   PersonRole,

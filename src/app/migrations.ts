@@ -5,6 +5,7 @@ import { PeopleSearch1795400100004 } from '../../migrations/1795400100004-people
 import { Administration1795400100005 } from '../../migrations/1795400100005-administration.js';
 import { KnownBrowsers1795400100006 } from '../../migrations/1795400100006-known-browsers.js';
 import { ListIndexes1795400100007 } from '../../migrations/1795400100007-list-indexes.js';
+import { LifeOfAVisit1795500000000 } from '../../migrations/1795500000000-life-of-a-visit.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Administration1795400100005,
   KnownBrowsers1795400100006,
   ListIndexes1795400100007,
+  LifeOfAVisit1795500000000,
 ];

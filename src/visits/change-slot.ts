@@ -14,7 +14,7 @@ import type { ChangeSlotInput } from '../slots/slots.dto.js';
 import { findHostFacts, listHostIds, lockSlot } from '../slots/slots.queries.js';
 import { openHostInvite, reviseInvites } from './change-invites.js';
 import { Invite } from './invite.entity.js';
-import { lockLiveVisits } from './lock-visit.js';
+import { lockOpenVisits } from './lock-visit.js';
 import { tellWhenFull } from './open-visit.js';
 import { Visit } from './visit.entity.js';
 import { assignHost } from './visit.rules.js';
@@ -23,7 +23,7 @@ import { countGuestsElsewhere, countOnVisit, lockFreeHosts } from './visits.quer
 /** Changes a published slot and carries its visits along: calendars follow where time, place or host changed. */
 export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: ChangeSlotInput): Promise<void> {
   const slot = await lockSlot(tx, slotId);
-  const visits = await lockLiveVisits(tx, slot);
+  const visits = await lockOpenVisits(tx, slot);
   const hostIds = await listHostIds(tx, slot.id);
   const { hostIds: nextHostIds = hostIds, ...details } = input;
   const next = Object.assign(tx.create(Slot, { ...slot }), details);
@@ -92,7 +92,7 @@ async function tellEverybody(tx: Tx, slot: Slot, next: Slot, visits: Visit[], re
   const invites = await tx.findBy(Invite, { visitId: In(visits.map(({ id }) => id)), isLive: true });
   const concerned = invites.filter(({ visitId, role }) => elsewhere || (role === 'visitor' && rehosted.has(visitId)));
   await reviseInvites(tx, concerned, 'details', moved);
-  const waiting = elsewhere ? visits.filter(({ state }) => state === 'requested') : [];
+  const waiting = elsewhere ? visits.filter(({ state }) => state !== 'approved') : [];
   await enqueue(
     tx,
     ...waiting.map(({ id }) => ({ name: 'mail-slot-changed', payload: { visitId: id }, key: `slot-changed:${id}` })),

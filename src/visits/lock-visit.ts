@@ -6,7 +6,7 @@ import { NotFound } from '../platform/refusal.js';
 import { Slot } from '../slots/slot.entity.js';
 import { listHostIds, lockSlot } from '../slots/slots.queries.js';
 import { Visit } from './visit.entity.js';
-import { maySeeVisit } from './visit.rules.js';
+import { maySeeVisit, openStates } from './visit.rules.js';
 
 export interface LockedVisit {
   slot: Slot;
@@ -33,23 +33,24 @@ export async function lockVisit(tx: Tx, actor: Actor, visitId: string): Promise<
   return { slot, visit };
 }
 
-/** The live visits of a locked slot, locked too. */
-export function lockLiveVisits(tx: Tx, slot: Slot): Promise<Visit[]> {
+/** The visits of a locked slot that are not over, locked too. */
+export function lockOpenVisits(tx: Tx, slot: Slot): Promise<Visit[]> {
   return tx
     .createQueryBuilder(Visit, 'v')
-    .where(`v.slotId = :slotId AND v.state IN ('requested', 'approved')`, { slotId: slot.id })
+    .where(`v.slotId = :slotId AND v.state IN (:...openStates)`, { slotId: slot.id, openStates })
     .orderBy('v.requestedAt')
     .addOrderBy('v.id')
     .setLock(LOCK)
     .getMany();
 }
 
-/** The live visits of one visitor that are not over, locked, with the departments they lead to; after their slots. */
+/** The open visits of one visitor that are still to come, locked, with the departments they lead to; after their slots. */
 export async function lockComingVisits(tx: Tx, visitorId: string): Promise<(Visit & { departmentId: string })[]> {
   const visits = await tx
     .createQueryBuilder(Visit, 'v')
-    .where(`v.visitorId = :visitorId AND v.state IN ('requested', 'approved') AND v.endsAt > :at`, {
+    .where(`v.visitorId = :visitorId AND v.state IN (:...openStates) AND v.endsAt > :at`, {
       visitorId,
+      openStates,
       at: now(),
     })
     .orderBy('v.startsAt')

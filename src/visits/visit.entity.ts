@@ -5,16 +5,28 @@ import { Slot } from '../slots/slot.entity.js';
 import type { SlotState } from '../slots/slot.rules.js';
 import type { VisitState } from './visit.rules.js';
 
+const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
+
 /** One person's seat in one slot. Hours and slot state follow the slot by a cascading foreign key. */
 @Entity('visits')
-@Check('visits_state', `state IN ('requested', 'approved', 'declined', 'withdrawn', 'cancelled')`)
+@Check(
+  'visits_state',
+  `state IN ('requested', 'waiting', 'offered', 'approved', 'declined', 'withdrawn', 'expired', 'moved', 'cancelled')`,
+)
 @Check('visits_goals', `cardinality(learning_goals) BETWEEN 1 AND 3`)
-@Check('visits_slot_withdrawn', `slot_state = 'published' OR state NOT IN ('requested', 'approved')`)
+@Check(
+  'visits_slot_withdrawn',
+  `slot_state = 'published' OR NOT (state IN ('waiting', 'offered', 'requested', 'approved'))`,
+)
+@Check('visits_offer', `state <> 'offered' OR (offered_at IS NOT NULL AND offer_expires_at > offered_at)`)
 @Exclusion(
   'visits_own_overlap',
-  `USING gist (visitor_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state IN ('requested', 'approved'))`,
+  `USING gist (visitor_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (state IN ('offered', 'approved') OR (state = 'requested' AND replaces_id IS NULL))`,
 )
-@Index('visits_one_live', ['visitorId', 'slotId'], { unique: true, where: `state IN ('requested', 'approved')` })
+@Index('visits_one_live', ['visitorId', 'slotId'], { unique: true, where: OPEN })
+@Index('visits_one_move', ['replacesId'], { unique: true, where: OPEN })
+@Index('visits_in_line', ['slotId', 'requestedAt', 'id'], { where: `state IN ('waiting', 'offered')` })
+@Index('visits_offers_by_end', ['offerExpiresAt'], { where: `state = 'offered'` })
 @Index('visits_by_start', ['startsAt', 'id'])
 @Index('visits_by_slot', ['slotId'])
 @Index('visits_by_visitor', ['visitorId', 'startsAt'])
@@ -96,6 +108,21 @@ export class Visit {
   /** When the visitor was first sent word of a refusal, whether or not the mail server answered. */
   @Column('timestamptz', { nullable: true })
   toldAt: Date | null;
+
+  /** When a freed seat was offered, which is held from then on: until the offer ends or, once accepted, until the lead decides. */
+  @Column('timestamptz', { nullable: true })
+  offeredAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  offerExpiresAt: Date | null;
+
+  @ManyToOne(() => Visit)
+  @JoinColumn({ name: 'replaces_id', foreignKeyConstraintName: 'visits_replaces' })
+  replaces: Visit | null;
+
+  /** The approved visit that this one is to take the place of: it keeps its seat until this one has its own. */
+  @Column('uuid', { nullable: true })
+  replacesId: string | null;
 
   /** When the leads were last reminded of this request. */
   @Column('timestamptz', { nullable: true })

@@ -1,24 +1,59 @@
-// One person's seat in one slot, from request on. A request holds no seat; an approved visit does. Every act moves a
-// visit along the table below and every "no" has a name, which is also its key in the locale files.
+// One person's seat in one slot, from request on. A request holds no seat; an approved visit does, and so does an offer to
+// somebody who waits, until it ends or, once accepted, the lead decides. Every act moves a visit along the table below and
+// every "no" has a name, which is also its key in the locale files.
 import { type Actor, isAdmin, mayLead, servesCompany } from '../people/person.rules.js';
 import type { SlotFacts } from '../slots/slot.rules.js';
 
-export const visitStates = ['requested', 'approved', 'declined', 'withdrawn', 'cancelled'] as const;
+export const visitStates = [
+  'requested',
+  'waiting',
+  'offered',
+  'approved',
+  'declined',
+  'withdrawn',
+  'expired',
+  'moved',
+  'cancelled',
+] as const;
 export type VisitState = (typeof visitStates)[number];
-export const visitActs = ['approve', 'decline', 'withdraw', 'cancel', 'lose-slot', 'undo-decision'] as const;
+export const visitActs = [
+  'approve',
+  'decline',
+  'withdraw',
+  'cancel',
+  'lose-slot',
+  'undo-decision',
+  'offer',
+  'accept-offer',
+  'expire',
+  'move',
+] as const;
 export type VisitAct = (typeof visitActs)[number];
 
 /** Which act leads from which state to which; what is missing is refused. Withdrawing a slot makes its visits `lose-slot`. */
 const transitions: Record<VisitState, Partial<Record<VisitAct, VisitState>>> = {
-  requested: { approve: 'approved', decline: 'declined', withdraw: 'withdrawn', 'lose-slot': 'declined' },
-  approved: { cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested' },
+  requested: {
+    approve: 'approved',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+    'lose-slot': 'declined',
+    expire: 'expired',
+  },
+  waiting: { offer: 'offered', withdraw: 'withdrawn', 'lose-slot': 'declined', expire: 'expired' },
+  offered: { 'accept-offer': 'requested', withdraw: 'withdrawn', 'lose-slot': 'declined', expire: 'expired' },
+  approved: { cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested', move: 'moved' },
   declined: { 'undo-decision': 'requested' },
   withdrawn: {},
+  expired: {},
+  moved: {},
   cancelled: {},
 };
 
 /** A live visit stands in somebody's plans: one per person and slot, never two at the same hours. */
 export const liveStates: VisitState[] = ['requested', 'approved'];
+
+/** Not over: live, or in line for a seat. One per person and slot. */
+export const openStates: VisitState[] = ['waiting', 'offered', ...liveStates];
 
 const HOUR = 3_600_000;
 

@@ -52,7 +52,7 @@ export const mailSlotFull = tellVisitor({
 export const mailSlotChanged = tellVisitor({
   template: 'mail/slot-changed',
   subject: 'mail.slot-changed.subject',
-  isTrue: ({ state }) => state === 'requested',
+  isTrue: ({ state }) => ['requested', 'waiting', 'offered'].includes(state),
   messageId: ({ id, startsAt, endsAt, location }) =>
     messageId('slot-changed', id, hashToken(`${+startsAt} ${+endsAt} ${location}`)),
 });

@@ -11,7 +11,7 @@ import { lockSlot } from '../slots/slots.queries.js';
 import { reviseInvites } from './change-invites.js';
 import { endVisit } from './end-visit.js';
 import { Invite } from './invite.entity.js';
-import { lockLiveVisits } from './lock-visit.js';
+import { lockOpenVisits } from './lock-visit.js';
 import type { WithdrawSlotInput } from './visits.dto.js';
 
 /** Takes a slot back with everything on it; everybody concerned is told once. */
@@ -21,7 +21,7 @@ export async function withdrawSlot(tx: Tx, actor: Actor, slotId: string, input: 
   refuseWhen(whyNotWithdrawSlot({ actor, slot, now: at }));
 
   const reason = input.reason || null;
-  const visits = await lockLiveVisits(tx, slot);
+  const visits = await lockOpenVisits(tx, slot);
   for (const visit of visits) await endVisit(tx, actor, visit, { act: 'lose-slot', reason, at });
   await tx.update(Slot, { id: slot.id }, { state: 'withdrawn' });
   await recordAudit(tx, {
@@ -35,6 +35,6 @@ export async function withdrawSlot(tx: Tx, actor: Actor, slotId: string, input: 
 
   const visitIds = visits.map(({ id }) => id);
   await reviseInvites(tx, await tx.findBy(Invite, { visitId: In(visitIds), isLive: true }), 'cancel');
-  const waiting = visits.filter(({ state }) => state === 'requested');
+  const waiting = visits.filter(({ state }) => state !== 'approved');
   await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-withdrawn', payload: { visitId: id } })));
 }

@@ -11,6 +11,7 @@ import {
   nextState,
   visitActs,
   type VisitFacts,
+  type VisitAct,
   type VisitState,
   visitStates,
   whyNotApprove,
@@ -47,27 +48,22 @@ const approved: VisitFacts = { ...requested, state: 'approved', hostId: 'host' }
 const inState = (state: VisitState): VisitFacts => ({ ...requested, state });
 
 describe('the states of a visit', () => {
-  const nothing = {
-    approve: null,
-    decline: null,
-    withdraw: null,
-    cancel: null,
-    'lose-slot': null,
-    'undo-decision': null,
-  };
-  const table = {
+  const table: Record<VisitState, Partial<Record<VisitAct, VisitState>>> = {
     requested: {
       approve: 'approved',
       decline: 'declined',
       withdraw: 'withdrawn',
-      cancel: null,
       'lose-slot': 'declined',
-      'undo-decision': null,
+      expire: 'expired',
     },
-    approved: { ...nothing, cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested' },
-    declined: { ...nothing, 'undo-decision': 'requested' },
-    withdrawn: nothing,
-    cancelled: nothing,
+    waiting: { offer: 'offered', withdraw: 'withdrawn', 'lose-slot': 'declined', expire: 'expired' },
+    offered: { 'accept-offer': 'requested', withdraw: 'withdrawn', 'lose-slot': 'declined', expire: 'expired' },
+    approved: { cancel: 'cancelled', 'lose-slot': 'cancelled', 'undo-decision': 'requested', move: 'moved' },
+    declined: { 'undo-decision': 'requested' },
+    withdrawn: {},
+    expired: {},
+    moved: {},
+    cancelled: {},
   };
   const cases = visitStates.flatMap((state) => visitActs.map((act) => [state, act, table[state][act]] as const));
 
