@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type FormBody, typedText } from '../platform/views/form.js';
 import { Views } from '../platform/views/views.js';
 import { readOwnTexts, type TextPlace } from '../texts/texts.queries.js';
-import { textPlace } from './present-text.js';
+import { Place } from './place.decorator.js';
 import { previewText } from './preview-text.js';
 import { requireAdmin } from './require-admin.js';
 import { typedWords } from './typed-words.js';
@@ -24,8 +24,8 @@ export class TextPreviewPages {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', policy)
-  now(@Me() me: Actor, @Param('language') language: string, @Param('key') key: string, @Query('as') as?: string) {
-    return this.preview(me, textPlace(language, key), null, as);
+  now(@Me() me: Actor, @Place() place: TextPlace, @Query('as') as?: string) {
+    return this.preview(me, place, null, as);
   }
 
   /** The form of the editor, sent into the frame: what is typed stays where it is. */
@@ -33,9 +33,9 @@ export class TextPreviewPages {
   @HttpCode(200)
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', policy)
-  typed(@Me() me: Actor, @Param('language') language: string, @Param('key') key: string, @Body() body: FormBody) {
+  typed(@Me() me: Actor, @Place() place: TextPlace, @Body() body: FormBody) {
     const { as } = typedText(body, 'as');
-    return this.preview(me, textPlace(language, key), typedWords(body).text, as);
+    return this.preview(me, place, typedWords(body).text, as);
   }
 
   private async preview(me: Actor, place: TextPlace, typed: string | null, as?: string): Promise<string> {

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { validateInput } from '../platform/http/validate-input.js';
 import { attempt, type FormBody, submitForm } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { findOwnText, readOwnTexts, type TextPlace } from '../texts/texts.queries.js';
 import { changeText, restoreText } from './change-text.js';
-import { listTextsForPage, presentText, textPath, textPlace } from './present-text.js';
+import { Place } from './place.decorator.js';
+import { listTextsForPage, presentText, textPath } from './present-text.js';
 import { requireAdmin } from './require-admin.js';
 import { ResetInput, RestoreInput, TextInput } from './texts.dto.js';
 import { listTextHistory } from './texts.queries.js';
@@ -27,63 +28,44 @@ export class TextsPages {
   }
 
   @Get(':language/:key')
-  show(@Me() me: Actor, @Param('language') language: string, @Param('key') key: string): Promise<Answer> {
-    return this.editor(me, textPlace(language, key), noProblems, null);
+  show(@Me() me: Actor, @Place() place: TextPlace): Promise<Answer> {
+    return this.editor(me, place, noProblems, null);
   }
 
   @Post(':language/:key')
-  change(
-    @Me() me: Actor,
-    @Param('language') language: string,
-    @Param('key') key: string,
-    @Body() body: FormBody,
-  ): Promise<Answer> {
-    const place = textPlace(language, key);
+  change(@Me() me: Actor, @Place() place: TextPlace, @Body() body: FormBody): Promise<Answer> {
     const typed = typedWords(body);
     return submitForm({
       input: TextInput,
       body: { basedOn: body?.basedOn, text: typed.text },
-      act: async (wanted) => {
-        requireAdmin(me);
-        await this.transactions.run((tx) => changeText(tx, me, place, wanted));
-        return redirect(textPath(place), 'administration.texts.saved');
-      },
+      act: (wanted) => this.put(me, place, (tx) => changeText(tx, me, place, wanted), 'administration.texts.saved'),
       again: (problems) => this.editor(me, place, problems, typed),
     });
   }
 
   @Post(':language/:key/reset')
-  reset(
-    @Me() me: Actor,
-    @Param('language') language: string,
-    @Param('key') key: string,
-    @Body() body: FormBody,
-  ): Promise<Answer> {
-    const place = textPlace(language, key);
+  reset(@Me() me: Actor, @Place() place: TextPlace, @Body() body: FormBody): Promise<Answer> {
     const { basedOn } = validateInput(ResetInput, body);
-    const act = async () => {
-      requireAdmin(me);
-      await this.transactions.run((tx) => changeText(tx, me, place, { text: null, basedOn }));
-      return redirect(textPath(place), 'administration.texts.was-reset');
-    };
-    return attempt(act, (problems) => this.editor(me, place, problems, null));
+    const reset = (tx: Tx) => changeText(tx, me, place, { text: null, basedOn });
+    return attempt(
+      () => this.put(me, place, reset, 'administration.texts.was-reset'),
+      (problems) => this.editor(me, place, problems, null),
+    );
   }
 
   @Post(':language/:key/restoration')
-  restore(
-    @Me() me: Actor,
-    @Param('language') language: string,
-    @Param('key') key: string,
-    @Body() body: FormBody,
-  ): Promise<Answer> {
-    const place = textPlace(language, key);
+  restore(@Me() me: Actor, @Place() place: TextPlace, @Body() body: FormBody): Promise<Answer> {
     const wanted = validateInput(RestoreInput, body);
-    const act = async () => {
-      requireAdmin(me);
-      await this.transactions.run((tx) => restoreText(tx, me, place, wanted));
-      return redirect(textPath(place), 'administration.texts.was-restored');
-    };
-    return attempt(act, (problems) => this.editor(me, place, problems, null));
+    return attempt(
+      () => this.put(me, place, (tx) => restoreText(tx, me, place, wanted), 'administration.texts.was-restored'),
+      (problems) => this.editor(me, place, problems, null),
+    );
+  }
+
+  private async put(me: Actor, place: TextPlace, act: (tx: Tx) => Promise<void>, notice: string): Promise<Answer> {
+    requireAdmin(me);
+    await this.transactions.run(act);
+    return redirect(textPath(place), notice);
   }
 
   /** `typed` is what stands in the form; null for the text as it is now. */
