@@ -1,0 +1,11 @@
+// A campaign invites departments to come and look, each with a target, until a closing date. It is drafted, runs, may be
+// paused, and is closed for good.
+export const campaignStates = ['draft', 'running', 'paused', 'closed'] as const;
+export type CampaignState = (typeof campaignStates)[number];
+
+export const targetKinds = ['people', 'share'] as const;
+export type TargetKind = (typeof targetKinds)[number];
+
+/** How far somebody is who is on the list; whoever has been is no longer counted as booked. */
+export const invitationStatuses = ['waiting', 'invited', 'booked', 'been', 'declined'] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];
