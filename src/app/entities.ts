@@ -1,7 +1,13 @@
 import { TestInvite } from '../administration/test-invite.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { CampaignDepartment } from '../campaigns/campaign-department.entity.js';
+import { CampaignInvitation } from '../campaigns/campaign-invitation.entity.js';
+import { CampaignSlot } from '../campaigns/campaign-slot.entity.js';
+import { CampaignTeam } from '../campaigns/campaign-team.entity.js';
+import { Campaign } from '../campaigns/campaign.entity.js';
 import { Sweep } from '../jobs/sweep.entity.js';
 import { Notice } from '../notices/notice.entity.js';
+import { SpecialDay } from '../calendar/special-day.entity.js';
 import { ApiToken } from '../people/api-token.entity.js';
 import { Department } from '../people/department.entity.js';
 import { PersonRole } from '../people/person-role.entity.js';
@@ -11,18 +17,27 @@ import { SignInLink } from '../people/sign-in-link.entity.js';
 import { Installation } from '../platform/database/installation.entity.js';
 import { IdempotencyKey } from '../platform/http/idempotency-key.entity.js';
 import { OutboxMail } from '../platform/mail/outbox-mail.entity.js';
+import { SeatQuota } from '../quotas/seat-quota.entity.js';
+import { Series } from '../series/series.entity.js';
+import { SeriesSlot } from '../series/series-slot.entity.js';
 import { SlotHost } from '../slots/slot-host.entity.js';
 import { Slot } from '../slots/slot.entity.js';
 import { TextVersion } from '../texts/text-version.entity.js';
 import { Invite } from '../visits/invite.entity.js';
 import { MailLink } from '../visits/mail-link.entity.js';
 import { StatementAcceptance } from '../preparation/statement-acceptance.entity.js';
+import { VisitGroup } from '../visits/visit-group.entity.js';
 import { Visit } from '../visits/visit.entity.js';
 
 /** Every table of the house. */
 export const entities = [
   ApiToken,
   AuditEntry,
+  Campaign,
+  CampaignDepartment,
+  CampaignInvitation,
+  CampaignSlot,
+  CampaignTeam,
   Department,
   IdempotencyKey,
   Installation,
@@ -32,13 +47,18 @@ export const entities = [
   OutboxMail,
   Person,
   PersonRole,
+  SeatQuota,
+  Series,
+  SeriesSlot,
   Session,
   SignInLink,
   Slot,
   SlotHost,
+  SpecialDay,
   StatementAcceptance,
   Sweep,
   TestInvite,
   TextVersion,
   Visit,
+  VisitGroup,
 ];

@@ -6,6 +6,9 @@ import { Administration1795400100005 } from '../../migrations/1795400100005-admi
 import { KnownBrowsers1795400100006 } from '../../migrations/1795400100006-known-browsers.js';
 import { ListIndexes1795400100007 } from '../../migrations/1795400100007-list-indexes.js';
 import { LifeOfAVisit1795500000000 } from '../../migrations/1795500000000-life-of-a-visit.js';
+import { Campaigns1795500100007 } from '../../migrations/1795500100007-campaigns.js';
+import { Series1795500100001 } from '../../migrations/1795500100001-series.js';
+import { MovesAndGroups1795500100004 } from '../../migrations/1795500100004-moves-and-groups.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   KnownBrowsers1795400100006,
   ListIndexes1795400100007,
   LifeOfAVisit1795500000000,
+  Series1795500100001,
+  Campaigns1795500100007,
+  MovesAndGroups1795500100004,
 ];
