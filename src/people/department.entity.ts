@@ -1,7 +1,9 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Country } from './country.rules.js';
 
 @Entity('departments')
 @Unique('departments_name', ['name'])
+@Check('departments_country', `country IN ('NL', 'BE', 'other')`)
 export class Department {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -19,6 +21,10 @@ export class Department {
   /** IANA name, `Europe/Amsterdam`. */
   @Column('text')
   timeZone: string;
+
+  /** Whose public holidays are kept here. */
+  @Column('text', { default: 'NL' })
+  country: Country;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

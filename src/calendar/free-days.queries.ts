@@ -1,0 +1,41 @@
+import type { Tx } from '../platform/database/transactions.js';
+import type { Country } from '../people/country.rules.js';
+import { type FreeDay, listFreeDays, type SpecialDays } from './special-day.rules.js';
+import type { IsFree } from './working-days.rules.js';
+
+/** By date, `2026-12-25`. */
+export type FreeDays = Map<string, FreeDay>;
+
+/** For the rules of working days. */
+export const isFreeIn =
+  (days: FreeDays | undefined): IsFree =>
+  (date) =>
+    days?.has(date) ?? false;
+
+/** When a department is closed, from one date to another on its own calendar, both included. */
+export async function readFreeDays(tx: Tx, departmentId: string, from: string, to: string): Promise<FreeDays> {
+  return (await readFreeDaysOf(tx, [departmentId], from, to)).get(departmentId) ?? new Map();
+}
+
+/** The same of several departments, by their ids; one read, however many. */
+export async function readFreeDaysOf(
+  tx: Tx,
+  departmentIds: string[],
+  from: string,
+  to: string,
+): Promise<Map<string, FreeDays>> {
+  const rows: { id: string; country: Country; special: SpecialDays[] }[] = await tx.query(
+    `SELECT d.id, d.country, coalesce((
+       SELECT json_agg(json_build_object('kind', s.kind, 'firstOn', s.first_on, 'lastOn', s.last_on, 'name', s.name))
+         FROM special_days s
+        WHERE s.department_id = d.id AND daterange(s.first_on, s.last_on, '[]') && daterange($2, $3, '[]')), '[]') AS special
+       FROM departments d WHERE d.id = ANY ($1::uuid[])`,
+    [[...new Set(departmentIds)], from, to],
+  );
+  return new Map(
+    rows.map(({ id, country, special }) => [
+      id,
+      new Map(listFreeDays(country, special, from, to).map((day) => [day.date, day])),
+    ]),
+  );
+}
