@@ -9,6 +9,7 @@ import { LifeOfAVisit1795500000000 } from '../../migrations/1795500000000-life-o
 import { Campaigns1795500100007 } from '../../migrations/1795500100007-campaigns.js';
 import { Series1795500100001 } from '../../migrations/1795500100001-series.js';
 import { MovesAndGroups1795500100004 } from '../../migrations/1795500100004-moves-and-groups.js';
+import { AttendanceAndPreparation1795500100005 } from '../../migrations/1795500100005-attendance-and-preparation.js';
 
 /** In the order they run. */
 export const migrations = [

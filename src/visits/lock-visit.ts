@@ -6,31 +6,43 @@ import { NotFound } from '../platform/refusal.js';
 import { Slot } from '../slots/slot.entity.js';
 import { listHostIds, lockSlot } from '../slots/slots.queries.js';
 import { Visit } from './visit.entity.js';
+import { canBeReplaced } from './move.rules.js';
 import { maySeeVisit, openStates } from './visit.rules.js';
 
 export interface LockedVisit {
   slot: Slot;
   visit: Visit;
+  /** The visit that this one is to take the place of, with its slot locked too; null when there is none, or it stands no more. */
+  replaced: Visit | null;
 }
 
 // Not FOR UPDATE: a mail job, which holds the invite the act will change, points to the visit with a link of its own. It
 // would wait for the act and the act for it, until PostgreSQL ends one of them a second later.
 const LOCK = 'for_no_key_update';
 
-/** Locks the slot and then the visit, always in this order. Throws NotFound for what the actor may not see. */
+/** Locks the slot and then the visit, always in this order; slots in that of their ids. Throws NotFound for what the actor may not see. */
 export async function lockVisit(tx: Tx, actor: Actor, visitId: string): Promise<LockedVisit> {
-  const [found]: { slotId: string; visitorManagerId: string | null }[] = await tx.query(
-    `SELECT v.slot_id AS "slotId", p.manager_id AS "visitorManagerId" FROM visits v JOIN people p ON p.id = v.visitor_id WHERE v.id = $1`,
+  const [found]: { slotId: string; replacedSlotId: string | null; visitorManagerId: string | null }[] = await tx.query(
+    `SELECT v.slot_id AS "slotId", old.slot_id AS "replacedSlotId", p.manager_id AS "visitorManagerId"
+       FROM visits v JOIN people p ON p.id = v.visitor_id LEFT JOIN visits old ON old.id = v.replaces_id WHERE v.id = $1`,
     [visitId],
   );
   if (!found) throw new NotFound('visit');
+  const { replacedSlotId } = found;
+  if (replacedSlotId && replacedSlotId < found.slotId) await lockSlot(tx, replacedSlotId);
   const slot = await lockSlot(tx, found.slotId);
+  if (replacedSlotId && replacedSlotId > found.slotId) await lockSlot(tx, replacedSlotId);
   const visit = await tx.findOneOrFail(Visit, { where: { id: visitId }, lock: { mode: LOCK } });
   const facts = { ...visit, visitorManagerId: found.visitorManagerId };
   const maySee = (hostIds: string[]) => maySeeVisit(actor, facts, { departmentId: slot.departmentId, hostIds });
   // Most who act see the visit without being its host.
   if (!maySee([]) && !maySee(await listHostIds(tx, slot.id))) throw new NotFound('visit');
-  return { slot, visit };
+  return { slot, visit, replaced: await lockReplaced(tx, visit) };
+}
+
+async function lockReplaced(tx: Tx, { replacesId }: Visit): Promise<Visit | null> {
+  const replaced = replacesId && (await tx.findOneOrFail(Visit, { where: { id: replacesId }, lock: { mode: LOCK } }));
+  return replaced && canBeReplaced(replaced, now()) ? replaced : null;
 }
 
 /** The visits of a locked slot that are not over, locked too. */

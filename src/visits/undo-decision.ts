@@ -45,9 +45,9 @@ export async function undoDecision(tx: Tx, actor: Actor, visitId: string): Promi
   await removeJobs(tx, declinedJobKey(visit.id));
 }
 
-const nothingPlanned = { alreadyRequested: false, isElsewhere: false };
+const nothingPlanned = { alreadyRequested: false, isElsewhere: false, othersWait: false };
 
 /** An approved visit keeps its hours free itself; a declined visitor may have made other plans. */
 function findPlanFacts(tx: Tx, { slot, visit }: Pick<LockedVisit, 'slot' | 'visit'>) {
-  return visit.state === 'declined' ? findBookingFacts(tx, visit.visitorId, slot) : nothingPlanned;
+  return visit.state === 'declined' ? findBookingFacts(tx, visit.visitorId, slot, visit.replacesId) : nothingPlanned;
 }

@@ -3,6 +3,7 @@ import { Person } from '../people/person.entity.js';
 import { SlotHost } from '../slots/slot-host.entity.js';
 import { Slot } from '../slots/slot.entity.js';
 import type { SlotState } from '../slots/slot.rules.js';
+import { VisitGroup } from './visit-group.entity.js';
 import type { VisitState } from './visit.rules.js';
 
 const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
@@ -18,6 +19,7 @@ const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
   'visits_slot_withdrawn',
   `slot_state = 'published' OR NOT (state IN ('waiting', 'offered', 'requested', 'approved'))`,
 )
+@Check('visits_cancelled_late', `NOT cancelled_late OR state = 'cancelled'`)
 @Check('visits_offer', `state <> 'offered' OR (offered_at IS NOT NULL AND offer_expires_at > offered_at)`)
 @Exclusion(
   'visits_own_overlap',
@@ -25,6 +27,8 @@ const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
 )
 @Index('visits_one_live', ['visitorId', 'slotId'], { unique: true, where: OPEN })
 @Index('visits_one_move', ['replacesId'], { unique: true, where: OPEN })
+@Index('visits_by_replaced', ['replacesId'], { where: 'replaces_id IS NOT NULL' })
+@Index('visits_by_group', ['groupId'], { where: 'group_id IS NOT NULL' })
 @Index('visits_in_line', ['slotId', 'requestedAt', 'id'], { where: `state IN ('waiting', 'offered')` })
 @Index('visits_offers_by_end', ['offerExpiresAt'], { where: `state = 'offered'` })
 @Index('visits_by_start', ['startsAt', 'id'])
@@ -123,6 +127,18 @@ export class Visit {
   /** The approved visit that this one is to take the place of: it keeps its seat until this one has its own. */
   @Column('uuid', { nullable: true })
   replacesId: string | null;
+
+  @ManyToOne(() => VisitGroup)
+  @JoinColumn({ name: 'group_id', foreignKeyConstraintName: 'visits_group' })
+  group: VisitGroup | null;
+
+  /** With whom it was asked for, in one request. */
+  @Column('uuid', { nullable: true })
+  groupId: string | null;
+
+  /** Whether the guest's side called off so late that the seat stayed empty. */
+  @Column('boolean', { default: false })
+  cancelledLate: boolean;
 
   /** When the leads were last reminded of this request. */
   @Column('timestamptz', { nullable: true })

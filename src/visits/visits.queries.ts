@@ -4,6 +4,7 @@ import { DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
 import { NotFound } from '../platform/refusal.js';
 import { type Actor, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
 import type { Channel, SlotHours, SlotState } from '../slots/slot.rules.js';
+import { ELSEWHERE, WAITS_AND_CAN_COME } from './line.queries.js';
 import { selectSeen, type VisitFilter } from './seen-visits.queries.js';
 import type { VisitState } from './visit.rules.js';
 
@@ -110,25 +111,34 @@ export async function readVisit(tx: Tx, visitId: string): Promise<VisitFactsView
 export interface BookingFacts {
   alreadyRequested: boolean;
   isElsewhere: boolean;
+  othersWait: boolean;
 }
 
-// Somewhere else: on another live visit, or beside a guest as a host.
-const ELSEWHERE = (personId: string, slotId: string, startsAt: string, endsAt: string) => `(
-  EXISTS (SELECT FROM visits o WHERE o.visitor_id = ${personId} AND o.slot_id <> ${slotId}
-            AND o.state IN ('requested', 'approved') AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt})
+// Somewhere else: on another live visit, with a seat offered there, or beside a guest as a host.
+export const ELSEWHERE = (
+  personId: string,
+  slotId: string,
+  startsAt: string,
+  endsAt: string,
+  exceptVisitId = 'NULL',
+) => `(
+  EXISTS (SELECT FROM visits o WHERE o.visitor_id = ${personId} AND o.slot_id <> ${slotId} AND o.id IS DISTINCT FROM ${exceptVisitId}
+            AND o.state IN ('offered', 'requested', 'approved') AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt})
   OR EXISTS (SELECT FROM visits o WHERE o.host_id = ${personId} AND o.slot_id <> ${slotId}
             AND o.state = 'approved' AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt}))`;
 
-/** What the booking rule wants to know of one person and one slot. */
+/** What the booking rule wants to know of one person and one slot; a visit that the new one replaces is not in its way. */
 export async function findBookingFacts(
   tx: Tx,
   visitorId: string,
   slot: SlotHours & { id: string },
+  replacesId: string | null = null,
 ): Promise<BookingFacts> {
   const [facts]: [BookingFacts] = await tx.query(
-    `SELECT EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2 AND v.state IN ('requested', 'approved')) AS "alreadyRequested",
-            ${ELSEWHERE('$1', '$2', '$3', '$4')} AS "isElsewhere"`,
-    [visitorId, slot.id, slot.startsAt, slot.endsAt],
+    `SELECT EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2
+               AND v.state IN ('waiting', 'offered', 'requested', 'approved')) AS "alreadyRequested",
+            ${ELSEWHERE('$1', '$2', '$3', '$4', '$5::uuid')} AS "isElsewhere"`,
+    [visitorId, slot.id, slot.startsAt, slot.endsAt, replacesId],
   );
   return facts;
 }
@@ -144,7 +154,7 @@ export async function lockFreeHosts(tx: Tx, slotId: string): Promise<string[]> {
     `SELECT h.host_id AS id FROM slot_hosts h JOIN people p ON p.id = h.host_id
       WHERE h.slot_id = $1
         AND NOT EXISTS (SELECT FROM visits o WHERE o.visitor_id = h.host_id AND o.slot_id <> h.slot_id
-                          AND o.state IN ('requested', 'approved') AND o.starts_at < h.ends_at AND o.ends_at > h.starts_at)
+                          AND o.state IN ('offered', 'requested', 'approved') AND o.starts_at < h.ends_at AND o.ends_at > h.starts_at)
       ORDER BY p.family_name, p.given_name, p.id`,
     [slotId],
   );
@@ -156,7 +166,7 @@ export async function countOnVisit(tx: Tx, personIds: string[], slotId: string, 
   const [{ count }]: [{ count: number }] = await tx.query(
     `SELECT count(DISTINCT o.visitor_id)::int AS count FROM visits o
       WHERE o.visitor_id = ANY ($1::uuid[]) AND o.slot_id <> $2
-        AND o.state IN ('requested', 'approved') AND o.starts_at < $4 AND o.ends_at > $3`,
+        AND o.state IN ('offered', 'requested', 'approved') AND o.starts_at < $4 AND o.ends_at > $3`,
     [personIds, slotId, hours.startsAt, hours.endsAt],
   );
   return count;
@@ -166,7 +176,7 @@ export async function countOnVisit(tx: Tx, personIds: string[], slotId: string, 
 export async function countGuestsElsewhere(tx: Tx, slotId: string, hours: SlotHours): Promise<number> {
   const [{ count }]: [{ count: number }] = await tx.query(
     `SELECT count(*)::int AS count FROM visits v
-      WHERE v.slot_id = $1 AND v.state IN ('requested', 'approved')
+      WHERE v.slot_id = $1 AND v.state IN ('offered', 'requested', 'approved')
         AND ${ELSEWHERE('v.visitor_id', '$1', '$2', '$3')}`,
     [slotId, hours.startsAt, hours.endsAt],
   );
