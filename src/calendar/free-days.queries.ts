@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Country } from '../people/country.rules.js';
 import { type FreeDay, listFreeDays, type SpecialDays } from './special-day.rules.js';
@@ -38,4 +39,14 @@ export async function readFreeDaysOf(
       new Map(listFreeDays(country, special, from, to).map((day) => [day.date, day])),
     ]),
   );
+}
+
+// Working days are counted from today to the visit, or from the request to today: never further than this.
+const AROUND_DAYS = 35;
+
+/** The days off of several departments around an instant: enough to count a few working days back or on. */
+export function readFreeDaysAround(tx: Tx, departmentIds: string[], at: Date): Promise<Map<string, FreeDays>> {
+  const day = DateTime.fromJSDate(at, { zone: 'utc' });
+  const date = (days: number) => day.plus({ days }).toISODate() as string;
+  return readFreeDaysOf(tx, departmentIds, date(-AROUND_DAYS), date(AROUND_DAYS));
 }

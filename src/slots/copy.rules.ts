@@ -29,10 +29,13 @@ export function whyNotCopy(facts: {
   department: { id: string; isHost: boolean };
   hours: SlotHours;
   copy: CopyFacts;
+  /** Whether it is a public holiday, or a closed day of the department. */
+  isClosed: boolean;
   now: Date;
 }): string | null {
   if (!mayLead(facts.actor, facts.department.id)) return 'not-lead';
   if (facts.copy.hasTwin) return 'stands-already';
+  if (facts.isClosed) return 'closed-day';
   return whyNotPublish({ ...facts, hosts: facts.copy });
 }
 

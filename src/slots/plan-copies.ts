@@ -1,7 +1,9 @@
+import { isFreeIn, readFreeDays } from '../calendar/free-days.queries.js';
 import { holdDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import type { IsFree } from '../calendar/working-days.rules.js';
 import { localDate } from '../platform/views/days.js';
 import { findCopyFacts } from './copies.queries.js';
 import { daysAfter, hoursOn, isWeekend, whyNotCopy } from './copy.rules.js';
@@ -29,12 +31,26 @@ export async function planCopies(
     return hours ? [{ slot, date, slotId: slot.id, ...hours }] : [];
   });
   const facts = await findCopyFacts(tx, departmentId, copies);
+  const isFree = await readClosed(tx, departmentId, copies);
   const at = now();
   return copies.map(({ slot, date, startsAt, endsAt }, index) => {
     const copy = facts[index] ?? { hasTwin: false, strangers: 0, doubleBooked: 0 };
-    const whyNot = whyNotCopy({ actor, department, hours: { startsAt, endsAt }, copy, now: at });
+    const whyNot = whyNotCopy({
+      actor,
+      department,
+      hours: { startsAt, endsAt },
+      copy,
+      isClosed: isFree(date),
+      now: at,
+    });
     return { slot, date, startsAt, endsAt, whyNot };
   });
+}
+
+async function readClosed(tx: Tx, departmentId: string, copies: { date: string }[]): Promise<IsFree> {
+  const dates = copies.map(({ date }) => date).sort();
+  const [first] = dates;
+  return isFreeIn(first ? await readFreeDays(tx, departmentId, first, dates.at(-1) ?? first) : undefined);
 }
 
 export type MadeCopy = PlannedCopy & { /** Null when it was refused. */ copyId: string | null };
@@ -70,6 +86,7 @@ export async function findFreeDate(tx: Tx, slot: SlotView): Promise<string> {
       return hours ? [{ date, slotId: slot.id, ...hours }] : [];
     });
   const facts = await findCopyFacts(tx, slot.departmentId, copies);
-  const free = copies.find((_, index) => !facts[index]?.hasTwin && !facts[index]?.doubleBooked);
+  const isFree = await readClosed(tx, slot.departmentId, copies);
+  const free = copies.find(({ date }, index) => !isFree(date) && !facts[index]?.hasTwin && !facts[index]?.doubleBooked);
   return free?.date ?? daysAfter(last, 7);
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit.js';
+import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
 import { isDueForReminder } from '../calendar/working-days.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -63,7 +64,9 @@ async function noteAttempt(
 export async function recordAnnouncement(tx: Tx, { invite, visit }: Announcement): Promise<void> {
   const at = now();
   // Who gets the invite when a reminder is due already needs no second mail.
-  const remindedAt = invite.isLive && isDueForReminder({ ...visit, now: at }) ? at : null;
+  const freeDays = await readFreeDaysAround(tx, [visit.departmentId], at);
+  const isFree = isFreeIn(freeDays.get(visit.departmentId));
+  const remindedAt = invite.isLive && isDueForReminder({ ...visit, now: at, isFree }) ? at : null;
   await tx.query(
     `UPDATE invites
         SET attempted_sequence = greatest(attempted_sequence, $2), announced_sequence = greatest(announced_sequence, $2),

@@ -4,6 +4,7 @@ import type { Department } from '../../src/people/department.entity.js';
 import { PersonRole } from '../../src/people/person-role.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { NotFound } from '../../src/platform/refusal.js';
+import { SpecialDay } from '../../src/calendar/special-day.entity.js';
 import { copySlot } from '../../src/slots/copy-slot.js';
 import { copyWeek, planWeek } from '../../src/slots/copy-week.js';
 import { findFreeDate } from '../../src/slots/plan-copies.js';
@@ -132,4 +133,19 @@ test('a copy is offered on the next working day on which its hosts are free', as
   await slotAt('2026-10-23', '10:00', '11:00', { hostIds: [host.id] });
   const free = await run(async (tx) => findFreeDate(tx, await getSlot(tx, id)));
   expect(free).toBe('2026-10-26');
+});
+
+test('a copy skips public holidays and closed days of the department, and a holiday it opened is a day like any other', async () => {
+  const { id } = await slotAt('2026-12-18', '09:00', '12:00');
+  const day = { departmentId: department.id, createdById: lead.id };
+  await run((tx) =>
+    tx.insert(SpecialDay, { ...day, kind: 'closed', firstOn: '2026-12-21', lastOn: '2026-12-22', name: 'Verhuizing' }),
+  );
+  expect(await run(async (tx) => findFreeDate(tx, await getSlot(tx, id)))).toBe('2026-12-23');
+  const dates = ['2026-12-22', '2026-12-25', '2026-12-28'];
+  const made = await run((tx) => copySlot(tx, lead, id, { dates }));
+  expect(made.map(({ whyNot }) => whyNot)).toEqual(['closed-day', 'closed-day', null]);
+  await run((tx) => tx.insert(SpecialDay, { ...day, kind: 'open', firstOn: '2026-12-25', lastOn: '2026-12-25' }));
+  const opened = await run((tx) => copySlot(tx, lead, id, { dates: ['2026-12-25'] }));
+  expect(opened.map(({ whyNot }) => whyNot)).toEqual([null]);
 });

@@ -40,6 +40,7 @@ const facts = {
   department: { id: 'service', isHost: true },
   hours: morning,
   copy: { hasTwin: false, strangers: 0, doubleBooked: 0 },
+  isClosed: false,
   now: new Date('2026-11-20T12:00:00Z'),
 };
 const copy = (change: Partial<typeof facts.copy>) => ({ copy: { ...facts.copy, ...change } });
@@ -53,6 +54,7 @@ test.each([
   ['what stands there already, rather than its host', copy({ hasTwin: true, doubleBooked: 1 }), 'stands-already'],
   ['a host with another slot then', copy({ doubleBooked: 1 }), 'host-double-booked'],
   ['somebody who hosts no more', copy({ strangers: 1 }), 'host-not-of-department'],
+  ['a day on which the department is closed', { isClosed: true }, 'closed-day'],
   ['a day that is over', { now: new Date('2026-11-25T12:00:00Z') }, 'in-the-past'],
   ['a department no longer open', { department: { id: 'service', isHost: false } }, 'not-host-department'],
 ])('whether a slot may be copied: %s', (_, change, reason) => {

@@ -6,6 +6,7 @@ import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { changeSlot } from '../../src/visits/change-slot.js';
 import { Invite } from '../../src/visits/invite.entity.js';
 import { sendReminders } from '../../src/visits/send-reminders.js';
+import { SpecialDay } from '../../src/calendar/special-day.entity.js';
 import { setStage } from '../support/acts.js';
 import { stopClockAt } from '../support/clock.js';
 import { aHost, aHostDepartment, aLead } from '../support/people.js';
@@ -30,11 +31,11 @@ beforeAll(async () => {
 });
 
 /** An approved visit that visitor and host were told of. */
-async function aToldVisit(facts: VisitFacts = {}, invite: Partial<Invite> = {}) {
+async function aToldVisit(facts: VisitFacts = {}, invite: Partial<Invite> = {}, at = hours) {
   stopClockAt('2026-11-16T10:00:00Z');
   return run(async (tx) => {
     const host = await aHost(tx, department);
-    const slot = await aSlot(tx, department, { ...hours, createdById: lead.id, hostIds: [host.id] });
+    const slot = await aSlot(tx, department, { ...at, createdById: lead.id, hostIds: [host.id] });
     const visit = await aVisit(tx, slot, { state: 'approved', hostId: host.id, ...facts });
     const invites = [
       await anInvite(tx, visit, invite),
@@ -145,4 +146,20 @@ describe('the reminder', () => {
     await doJob('remind-visit', { inviteId: begun.inviteIds[0] });
     expect(await takeMails()).toEqual([]);
   });
+});
+
+test('a reminder waits for no holiday: it comes on the last day at work before it', async () => {
+  const afterChristmas = { startsAt: new Date('2026-12-28T08:30:00Z'), endsAt: new Date('2026-12-28T11:30:00Z') };
+  const { inviteIds } = await aToldVisit({}, {}, afterChristmas);
+  expect(await sweep('2026-12-24T07:59:00Z', inviteIds)).toEqual([]);
+  expect(await sweep('2026-12-24T08:00:00Z', inviteIds)).toHaveLength(2);
+});
+
+test('and when the department is closed for a week, before that week', async () => {
+  const afterClosing = { startsAt: new Date('2027-02-08T08:30:00Z'), endsAt: new Date('2027-02-08T11:30:00Z') };
+  const { inviteIds } = await aToldVisit({}, {}, afterClosing);
+  const closed = { kind: 'closed', firstOn: '2027-02-01', lastOn: '2027-02-05', name: 'Verhuizing' } as const;
+  await run((tx) => tx.insert(SpecialDay, { ...closed, departmentId: department.id, createdById: lead.id }));
+  expect(await sweep('2027-01-29T07:59:00Z', inviteIds)).toEqual([]);
+  expect(await sweep('2027-01-29T08:00:00Z', inviteIds)).toHaveLength(2);
 });
