@@ -4,8 +4,10 @@ export const constraintReasons: Record<string, string> = {
   people_email: 'email-taken',
   slot_hosts_double_booked: 'host-double-booked',
   slots_seats_taken: 'slot-full',
+  special_days_overlap: 'days-overlap',
   text_versions_once: 'text-changed-meanwhile',
   visits_one_live: 'already-requested',
+  visits_one_move: 'already-moving',
   visits_own_overlap: 'own-overlap',
   visits_slot_withdrawn: 'slot-withdrawn',
 };

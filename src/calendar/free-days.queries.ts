@@ -50,3 +50,17 @@ export function readFreeDaysAround(tx: Tx, departmentIds: string[], at: Date): P
   const date = (days: number) => day.plus({ days }).toISODate() as string;
   return readFreeDaysOf(tx, departmentIds, date(-AROUND_DAYS), date(AROUND_DAYS));
 }
+
+/** What a department has said itself of its days from a date on, in order. */
+export function listSpecialDays(tx: Tx, departmentId: string, from: string): Promise<(SpecialDays & { id: string })[]> {
+  return tx.query(
+    `SELECT id, kind, first_on::text AS "firstOn", last_on::text AS "lastOn", name FROM special_days
+      WHERE department_id = $1 AND last_on >= $2 ORDER BY first_on`,
+    [departmentId, from],
+  );
+}
+
+/** Lets acts on the days of one department wait for each other. */
+export async function lockSpecialDays(tx: Tx, departmentId: string): Promise<void> {
+  await tx.query('SELECT FROM departments WHERE id = $1 FOR NO KEY UPDATE', [departmentId]);
+}

@@ -4,24 +4,26 @@
 import { DateTime } from 'luxon';
 import type { Country } from '../people/country.rules.js';
 
-export type Holiday =
-  | 'new-year'
-  | 'easter'
-  | 'second-easter-day'
-  | 'easter-monday'
-  | 'kings-day'
-  | 'labour-day'
-  | 'liberation-day'
-  | 'ascension'
-  | 'whitsun'
-  | 'second-whit-day'
-  | 'whit-monday'
-  | 'national-day'
-  | 'assumption'
-  | 'all-saints'
-  | 'armistice'
-  | 'christmas'
-  | 'second-christmas-day';
+export const holidayNames = [
+  'new-year',
+  'easter',
+  'second-easter-day',
+  'easter-monday',
+  'kings-day',
+  'labour-day',
+  'liberation-day',
+  'ascension',
+  'whitsun',
+  'second-whit-day',
+  'whit-monday',
+  'national-day',
+  'assumption',
+  'all-saints',
+  'armistice',
+  'christmas',
+  'second-christmas-day',
+] as const;
+export type Holiday = (typeof holidayNames)[number];
 
 /** Month and day, or so many days after Easter; null in a year without. */
 type On = [month: number, day: number] | number | null;

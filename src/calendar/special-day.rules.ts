@@ -35,15 +35,18 @@ export function whyNotAddSpecialDays(facts: {
   actor: Actor;
   departmentId: string;
   days: DayRange & { kind: SpecialDayKind };
+  /** What the department has said before. */
+  special: DayRange[];
   country: Country;
   /** Where the department is. */
   today: string;
 }): string | null {
-  const { actor, departmentId, days, country, today } = facts;
+  const { actor, departmentId, days, special, country, today } = facts;
   if (!mayLead(actor, departmentId)) return 'not-lead';
   if (days.lastOn < days.firstOn) return 'ends-before-it-begins';
   if (days.lastOn < today) return 'days-are-over';
   if (countDays(days) > MOST_DAYS_CLOSED) return 'closed-too-long';
+  if (special.some((other) => other.firstOn <= days.lastOn && days.firstOn <= other.lastOn)) return 'days-overlap';
   return days.kind === 'open' && !listHolidays(country, days.firstOn, days.lastOn).length ? 'no-holiday' : null;
 }
 
