@@ -10,7 +10,9 @@ import { partsOfDay } from '../slots/slot.rules.js';
 import type { SlotView } from '../slots/slots.queries.js';
 import { withOutlook } from '../visits/booking-outlook.js';
 import type { Visitor } from './choose-visitor.js';
+import { listSlotsInLine } from '../visits/line.queries.js';
 import { listPlans } from '../visits/plans.queries.js';
+import { listReachedQuotas } from '../visits/quota.queries.js';
 import {
   addressOf,
   countFilters,
@@ -40,8 +42,10 @@ interface Found {
 export async function showFoundSlots(tx: Tx, me: Actor, found: Found) {
   const { search, zone, week, next, visitor } = found;
   const plans = await listPlans(tx, visitor.id, now());
+  const inLine = await listSlotsInLine(tx, now());
+  const reached = await listReachedQuotas(tx, visitor.departmentId);
   const slots = found.slots.map((slot) => ({
-    ...showPlace(withOutlook(slot, visitor, plans), zone),
+    ...showPlace(withOutlook(slot, visitor, plans, inLine, reached), zone),
     path: slotPath(slot.id, search),
   }));
   return {

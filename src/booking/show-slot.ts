@@ -10,6 +10,7 @@ import { booksForOthers, listBookablePeople } from './bookable-people.queries.js
 import { withOutlook } from '../visits/booking-outlook.js';
 import { type ChosenVisitor, writtenAs } from './choose-visitor.js';
 import { listPlans } from '../visits/plans.queries.js';
+import { listReachedQuotas } from '../visits/quota.queries.js';
 import { goalFields, obstacle, type TypedRequest } from './request-form.js';
 import { findStatement } from '../preparation/statement.queries.js';
 import { isOwnObstacle, liveStates } from '../visits/visit.rules.js';
@@ -27,7 +28,7 @@ interface Request {
 export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visitor, problems }: Request) {
   const slot = await getSlot(tx, slotId);
   const { timeZone } = await getDepartment(tx, me.departmentId);
-  const { blocked, mine, ...shown } = showPlace(withOutlook(slot, me, await listPlans(tx, me.id, now())), timeZone);
+  const { blocked, mine, ...shown } = showPlace(await lookAhead(tx, slot, me), timeZone);
   const forOthers = isOpenToOthers(slot) && (await booksForOthers(tx, me));
   const forMe = blocked === null;
   const statement = forMe ? await findStatement(tx, me) : null;
@@ -52,6 +53,12 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
   };
 }
 
+/** The slot as this person can book it, or not. */
+async function lookAhead(tx: Tx, slot: SlotView, person: { id: string; departmentId: string }) {
+  const reached = await listReachedQuotas(tx, person.departmentId);
+  return withOutlook(slot, person, await listPlans(tx, person.id, now()), undefined, reached);
+}
+
 /** Whether somebody might have a seat who has nothing else to do. */
 const isOpenToOthers = (slot: SlotView) => withOutlook(slot, { departmentId: '' }, []).blocked === null;
 
@@ -64,7 +71,7 @@ async function listSuggested(tx: Tx, me: Actor): Promise<string[]> {
 /** What keeps the colleague whom one books for from this slot, or null. */
 async function findObstacle(tx: Tx, me: Actor, slot: SlotView, { person }: ChosenVisitor) {
   if (!person || person.id === me.id) return null;
-  const { blocked } = withOutlook(slot, person, await listPlans(tx, person.id, now()));
+  const { blocked } = await lookAhead(tx, slot, person);
   return blocked && isOwnObstacle(blocked) ? obstacle(blocked, person, me) : null;
 }
 

@@ -7,7 +7,9 @@ import { showPlace } from '../slots/show-place.js';
 import { channels } from '../slots/slot.rules.js';
 import { listSlots } from '../slots/slots.queries.js';
 import { withOutlook } from '../visits/booking-outlook.js';
+import { listSlotsInLine } from '../visits/line.queries.js';
 import { listPlans } from '../visits/plans.queries.js';
+import { listReachedQuotas } from '../visits/quota.queries.js';
 import { findStatement } from '../preparation/statement.queries.js';
 import { findNextVisit, listOwnGuests } from './coming.queries.js';
 
@@ -30,8 +32,10 @@ export async function showOwnVisits(tx: Tx, me: Actor, timeZone: string) {
 
 /** The first moments this person could book, those in their own language before the others. */
 async function listSuiting(tx: Tx, me: Actor) {
-  const [plans, { items }] = await Promise.all([
+  const [plans, inLine, reached, { items }] = await Promise.all([
     listPlans(tx, me.id, now()),
+    listSlotsInLine(tx, now()),
+    listReachedQuotas(tx, me.departmentId),
     listSlots(tx, {
       withFreeSeats: true,
       startsFrom: new Date(now().getTime() + settings().requestCutoffHours * HOUR),
@@ -39,7 +43,7 @@ async function listSuiting(tx: Tx, me: Actor) {
       limit: SLOTS_LOOKED_AT,
     }),
   ]);
-  const open = items.map((slot) => withOutlook(slot, me, plans)).filter(({ blocked }) => blocked === null);
+  const open = items.map((slot) => withOutlook(slot, me, plans, inLine, reached)).filter(({ blocked }) => blocked === null);
   const isSpoken = ({ language }: { language: string }) => language === me.language;
   return [...open.filter(isSpoken), ...open.filter((slot) => !isSpoken(slot))].slice(0, SLOTS_SHOWN);
 }

@@ -62,6 +62,8 @@ export interface VisitFacts {
   visitorId: string;
   requestedById: string;
   hostId: string | null;
+  /** Set: a seat was offered, and is held. */
+  offeredAt?: Date | null;
 }
 
 /** The act's next state; only after its rule has said yes. */
@@ -71,12 +73,15 @@ export function nextState(state: VisitState, act: VisitAct): VisitState {
   return next;
 }
 
-function whyNotAct(state: VisitState, act: VisitAct): string | null {
+export function whyNotAct(state: VisitState, act: VisitAct): string | null {
   if (transitions[state][act]) return null;
   if (act === 'cancel' && state === 'requested') return 'not-approved';
   if (act === 'undo-decision' && state === 'requested') return 'nothing-to-undo';
   if (state === 'cancelled') return 'already-cancelled';
   if (state === 'withdrawn') return 'request-withdrawn';
+  if (state === 'expired') return 'request-expired';
+  if (act === 'accept-offer') return 'no-offer';
+  if (state === 'waiting' || state === 'offered') return 'still-waiting';
   return 'already-decided';
 }
 
@@ -95,6 +100,10 @@ export function whyNotBook(facts: {
   alreadyRequested: boolean;
   /** Whether the visitor has another live visit, or sits with guests, during these hours. */
   isElsewhere: boolean;
+  /** Whether somebody who can come stands in line for a seat here. */
+  othersWait: boolean;
+  /** Whether the visitor's department has all the seats that a campaign gives it. */
+  isQuotaReached?: boolean;
   cutoffHours: number;
   now: Date;
 }): string | null {
@@ -105,8 +114,10 @@ export function whyNotBook(facts: {
   if (facts.visitor.departmentId === slot.departmentId) return 'own-department';
   if (facts.alreadyRequested) return 'already-requested';
   if (facts.isElsewhere) return 'own-overlap';
+  // Before a full slot: who may not have a seat cannot wait for one either.
+  if (facts.isQuotaReached) return 'quota-reached';
   if (isFull(slot)) return 'slot-full';
-  return null;
+  return facts.othersWait ? 'others-wait' : null;
 }
 
 /** Everybody books for themselves, managers for their own people too, HR and admin for anybody. */
@@ -117,7 +128,7 @@ export function whyNotBookFor(actor: Actor, visitor: { id: string; managerId: st
   return mayBookFor(actor, visitor) ? null : 'not-for-others';
 }
 
-const ownObstacles = ['own-department', 'already-requested', 'own-overlap'];
+const ownObstacles = ['own-department', 'already-requested', 'own-overlap', 'quota-reached'];
 
 /** Whether only this visitor is kept from the slot, and another might have the seat. */
 export const isOwnObstacle = (reason: string) => ownObstacles.includes(reason);
@@ -134,7 +145,7 @@ export function whyNotApprove(facts: { actor: Actor; visit: VisitFacts; slot: Sl
     whyNotDecide(facts) ??
     whyNotAct(facts.visit.state, 'approve') ??
     whyNotOpen(facts.slot, facts.now) ??
-    (isFull(facts.slot) ? 'slot-full' : null)
+    (isFull(facts.slot) && !facts.visit.offeredAt ? 'slot-full' : null)
   );
 }
 
@@ -165,6 +176,8 @@ export interface DecisionFacts {
   slot: SlotFacts;
   /** Whether any mail about the decision was sent, or tried. */
   isTold: boolean;
+  /** Whether the visit took the place of another, of which everybody hears at once. */
+  isMove: boolean;
   /** Whether the slot went to other hours or another place since. */
   isSlotMoved: boolean;
   /** Of a declined visitor: whether they asked for this slot anew, or are elsewhere by now. */
@@ -180,7 +193,7 @@ export function whyNotUndoDecision(facts: DecisionFacts): string | null {
   if (why) return why;
   if (slot.state === 'withdrawn') return 'slot-withdrawn';
   if (visit.decidedById !== facts.actor.id) return 'not-your-decision';
-  if (facts.isTold || !visit.decidedAt || facts.now >= undoEndsAt(visit.decidedAt)) return 'too-late-to-undo';
+  if (facts.isTold || facts.isMove || !visit.decidedAt || facts.now >= undoEndsAt(visit.decidedAt)) return 'too-late-to-undo';
   if (facts.isSlotMoved) return 'slot-moved';
   if (facts.alreadyRequested) return 'already-requested';
   return facts.isElsewhere ? 'own-overlap' : null;
@@ -217,10 +230,4 @@ export function mayKnowWhyDeclined(
 ): boolean {
   const asked = [visit.visitorId, visit.requestedById, visit.visitorManagerId];
   return asked.includes(actor.id) || mayLead(actor, slot.departmentId) || servesCompany(actor);
-}
-
-/** Guests are spread over a slot's hosts: the one with the fewest, the first named among equals. */
-export function assignHost(hostIds: string[], takenHostIds: (string | null)[]): string | null {
-  const load = (hostId: string) => takenHostIds.filter((taken) => taken === hostId).length;
-  return hostIds.reduce<string | null>((best, id) => (best === null || load(id) < load(best) ? id : best), null);
 }

@@ -4,7 +4,9 @@ import { DEFAULT_LIMIT, type Page, toPage } from '../platform/http/paging.js';
 import { NotFound } from '../platform/refusal.js';
 import { type Actor, ledDepartmentIds, servesCompany } from '../people/person.rules.js';
 import type { Channel, SlotHours, SlotState } from '../slots/slot.rules.js';
-import { ELSEWHERE, WAITS_AND_CAN_COME } from './line.queries.js';
+import { ELSEWHERE } from './elsewhere.queries.js';
+import { WAITS_AND_CAN_COME } from './line.queries.js';
+import { HAS_QUOTA, isQuotaReached } from './quota.queries.js';
 import { selectSeen, type VisitFilter } from './seen-visits.queries.js';
 import type { VisitState } from './visit.rules.js';
 
@@ -36,6 +38,11 @@ export interface VisitView extends SlotHours {
   decidedByName: string | null;
   decidedAt: Date | null;
   reason: string | null;
+  /** Whether the guest's side called off so late that the seat may have stayed empty. */
+  isCancelledLate: boolean;
+  /** The visit that this one takes, or is to take, the place of. */
+  replacesId: string | null;
+  groupId: string | null;
   /** SEQUENCE of the visitor's invite; null before approval. */
   sequence: number | null;
 }
@@ -44,7 +51,7 @@ export interface VisitView extends SlotHours {
 export type VisitFactsView = Pick<
   VisitView,
   | 'id' | 'slotId' | 'timeZone' | 'startsAt' | 'endsAt' | 'state' | 'visitorId' | 'hostId' | 'learningGoals'
-  | 'requestedById' | 'requestedAt' | 'decidedById' | 'decidedAt' | 'reason' | 'sequence'
+  | 'requestedById' | 'requestedAt' | 'decidedById' | 'decidedAt' | 'reason' | 'replacesId' | 'groupId' | 'sequence'
 >; // prettier-ignore
 
 const nameById = (personId: string) => `(SELECT ${nameOf('p')} FROM people p WHERE p.id = ${personId})`;
@@ -57,7 +64,7 @@ const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departme
     v.host_id AS "hostId", ${nameById('v.host_id')} AS "hostName", v.learning_goals AS "learningGoals",
     v.requested_by_id AS "requestedById", ${nameById('v.requested_by_id')} AS "requestedByName", v.requested_at AS "requestedAt",
     v.decided_by_id AS "decidedById", ${nameById('v.decided_by_id')} AS "decidedByName", v.decided_at AS "decidedAt", v.reason,
-    (SELECT i.sequence FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id) AS sequence
+    v.replaces_id AS "replacesId", v.group_id AS "groupId", v.cancelled_late AS "isCancelledLate", (SELECT i.sequence FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id) AS sequence
   FROM visits v
   JOIN slots s ON s.id = v.slot_id
   JOIN departments d ON d.id = s.department_id
@@ -99,7 +106,7 @@ export async function readVisit(tx: Tx, visitId: string): Promise<VisitFactsView
     `SELECT v.id, v.slot_id AS "slotId", d.time_zone AS "timeZone", v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.state,
             v.visitor_id AS "visitorId", v.host_id AS "hostId", v.learning_goals AS "learningGoals",
             v.requested_by_id AS "requestedById", v.requested_at AS "requestedAt", v.decided_by_id AS "decidedById",
-            v.decided_at AS "decidedAt", v.reason, i.sequence
+            v.decided_at AS "decidedAt", v.reason, v.replaces_id AS "replacesId", v.group_id AS "groupId", i.sequence
        FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id
        LEFT JOIN invites i ON i.visit_id = v.id AND i.person_id = v.visitor_id
       WHERE v.id = $1`,
@@ -112,20 +119,8 @@ export interface BookingFacts {
   alreadyRequested: boolean;
   isElsewhere: boolean;
   othersWait: boolean;
+  isQuotaReached: boolean;
 }
-
-// Somewhere else: on another live visit, with a seat offered there, or beside a guest as a host.
-export const ELSEWHERE = (
-  personId: string,
-  slotId: string,
-  startsAt: string,
-  endsAt: string,
-  exceptVisitId = 'NULL',
-) => `(
-  EXISTS (SELECT FROM visits o WHERE o.visitor_id = ${personId} AND o.slot_id <> ${slotId} AND o.id IS DISTINCT FROM ${exceptVisitId}
-            AND o.state IN ('offered', 'requested', 'approved') AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt})
-  OR EXISTS (SELECT FROM visits o WHERE o.host_id = ${personId} AND o.slot_id <> ${slotId}
-            AND o.state = 'approved' AND o.starts_at < ${endsAt} AND o.ends_at > ${startsAt}))`;
 
 /** What the booking rule wants to know of one person and one slot; a visit that the new one replaces is not in its way. */
 export async function findBookingFacts(
@@ -134,31 +129,15 @@ export async function findBookingFacts(
   slot: SlotHours & { id: string },
   replacesId: string | null = null,
 ): Promise<BookingFacts> {
-  const [facts]: [BookingFacts] = await tx.query(
-    `SELECT EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2
+  const [{ hasQuota, ...facts }]: [Omit<BookingFacts, 'isQuotaReached'> & { hasQuota: boolean }] = await tx.query(
+    `SELECT ${HAS_QUOTA('$1')} AS "hasQuota", EXISTS (SELECT FROM visits v WHERE v.visitor_id = $1 AND v.slot_id = $2
                AND v.state IN ('waiting', 'offered', 'requested', 'approved')) AS "alreadyRequested",
-            ${ELSEWHERE('$1', '$2', '$3', '$4', '$5::uuid')} AS "isElsewhere"`,
+            ${ELSEWHERE('$1', '$2', '$3', '$4', '$5::uuid')} AS "isElsewhere",
+            EXISTS (SELECT FROM visits w JOIN slots s ON s.id = w.slot_id
+                     WHERE w.slot_id = $2 AND w.visitor_id <> $1 AND ${WAITS_AND_CAN_COME}) AS "othersWait"`,
     [visitorId, slot.id, slot.startsAt, slot.endsAt, replacesId],
   );
-  return facts;
-}
-
-/** Hosts of a slot who are on no visit of their own during its hours, in the order of their names; none can go on one now. */
-export async function lockFreeHosts(tx: Tx, slotId: string): Promise<string[]> {
-  // Shared, for a host may get guests in several slots at once.
-  await tx.query(
-    `SELECT FROM people WHERE id IN (SELECT host_id FROM slot_hosts WHERE slot_id = $1) ORDER BY id FOR SHARE`,
-    [slotId],
-  );
-  const rows: { id: string }[] = await tx.query(
-    `SELECT h.host_id AS id FROM slot_hosts h JOIN people p ON p.id = h.host_id
-      WHERE h.slot_id = $1
-        AND NOT EXISTS (SELECT FROM visits o WHERE o.visitor_id = h.host_id AND o.slot_id <> h.slot_id
-                          AND o.state IN ('offered', 'requested', 'approved') AND o.starts_at < h.ends_at AND o.ends_at > h.starts_at)
-      ORDER BY p.family_name, p.given_name, p.id`,
-    [slotId],
-  );
-  return rows.map(({ id }) => id);
+  return { ...facts, isQuotaReached: hasQuota && (await isQuotaReached(tx, visitorId, slot.id, replacesId)) };
 }
 
 /** How many of these people have a live visit to another slot during these hours. */
