@@ -1,8 +1,12 @@
 import { recordAudit } from '../audit/record-audit.js';
+import { notify } from '../notices/notify.js';
+import { listLeads } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { getSlot } from '../slots/slots.queries.js';
 import { endVisit } from './end-visit.js';
-import { chooseHost, openVisit } from './open-visit.js';
+import { chooseHost } from '../hosts/choose-host.js';
+import { openVisit } from './open-visit.js';
 import { carryOver } from './carry-over.js';
 import { Visit } from './visit.entity.js';
 import { nextState } from './visit.rules.js';
@@ -40,6 +44,15 @@ export async function giveSeat(
     before: { state: visit.state },
     after: { state, hostId },
   });
-  if (replaced) await carryOver(tx, replaced, { ...visit, hostId });
-  else await openVisit(tx, { ...visit, hostId }, mailAt);
+  if (!replaced) return openVisit(tx, { ...visit, hostId }, mailAt);
+  await carryOver(tx, replaced, { ...visit, hostId });
+  await tellOfFreeSeat(tx, actor, visit.id, replaced.slotId);
+}
+
+/** The leads of the moment that was left hear of the seat, unless one of them did it. */
+async function tellOfFreeSeat(tx: Tx, actor: Actor, visitId: string, slotId: string): Promise<void> {
+  const { departmentId } = await getSlot(tx, slotId);
+  const leads = await listLeads(tx, departmentId);
+  if (leads.some(({ id }) => id === actor.id)) return;
+  await notify(tx, ...leads.map(({ id: personId }) => ({ personId, kind: 'visit-moved', payload: { visitId } })));
 }

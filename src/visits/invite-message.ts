@@ -29,6 +29,8 @@ export function inviteMessage(announcement: Announcement, views: Views): Outgoin
       role: invite.role,
       changes: told && findChanges(told, visit),
       isReleased: visit.state !== 'cancelled',
+      bookedBy: visit.requestedById === visit.visitorId ? null : visit.requestedByName,
+      isMoved: visit.state === 'moved',
       wasInvited: kind === 'cancel',
       cannotComeUrl: token && cannotComeUrl(token),
     },

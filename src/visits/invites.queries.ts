@@ -6,17 +6,18 @@ import type { VisitView } from './visits.queries.js';
 /** What mails and calendars tell of a visit. */
 export type VisitForMail = Pick<
   VisitView,
-  | 'id' | 'slotId' | 'state' | 'reason' | 'learningGoals' | 'requestedById' | 'requestedAt'
+  | 'id' | 'slotId' | 'state' | 'reason' | 'learningGoals' | 'requestedById' | 'requestedByName' | 'requestedAt'
   | 'departmentId' | 'departmentName' | 'timeZone' | 'channel' | 'location' | 'briefing'
   | 'startsAt' | 'endsAt' | 'slotState' | 'seats' | 'seatsTaken'
-  | 'visitorId' | 'visitorName' | 'visitorDepartmentName' | 'hostId' | 'hostName'
+  | 'replacesId' | 'visitorId' | 'visitorName' | 'visitorDepartmentName' | 'hostId' | 'hostName'
 >; // prettier-ignore
 
 const SELECT = `SELECT v.id, v.slot_id AS "slotId", v.state, v.reason, v.learning_goals AS "learningGoals",
-    v.requested_by_id AS "requestedById", v.requested_at AS "requestedAt", s.department_id AS "departmentId",
+    v.requested_by_id AS "requestedById",
+    (SELECT ${nameOf('asker')} FROM people asker WHERE asker.id = v.requested_by_id) AS "requestedByName", v.requested_at AS "requestedAt", s.department_id AS "departmentId",
     d.name AS "departmentName", d.time_zone AS "timeZone", s.channel, s.location, s.briefing,
     v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.slot_state AS "slotState", s.seats, s.seats_taken AS "seatsTaken",
-    v.visitor_id AS "visitorId", ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
+    v.replaces_id AS "replacesId", v.visitor_id AS "visitorId", ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
     v.host_id AS "hostId", nullif(${nameOf('host')}, '') AS "hostName"
   FROM visits v
   JOIN slots s ON s.id = v.slot_id

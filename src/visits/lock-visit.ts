@@ -24,7 +24,8 @@ const LOCK = 'for_no_key_update';
 export async function lockVisit(tx: Tx, actor: Actor, visitId: string): Promise<LockedVisit> {
   const [found]: { slotId: string; replacedSlotId: string | null; visitorManagerId: string | null }[] = await tx.query(
     `SELECT v.slot_id AS "slotId", old.slot_id AS "replacedSlotId", p.manager_id AS "visitorManagerId"
-       FROM visits v JOIN people p ON p.id = v.visitor_id LEFT JOIN visits old ON old.id = v.replaces_id WHERE v.id = $1`,
+       FROM visits v JOIN people p ON p.id = v.visitor_id LEFT JOIN visits old ON old.id = v.replaces_id AND v.state = 'requested'
+      WHERE v.id = $1`,
     [visitId],
   );
   if (!found) throw new NotFound('visit');
@@ -37,7 +38,7 @@ export async function lockVisit(tx: Tx, actor: Actor, visitId: string): Promise<
   const maySee = (hostIds: string[]) => maySeeVisit(actor, facts, { departmentId: slot.departmentId, hostIds });
   // Most who act see the visit without being its host.
   if (!maySee([]) && !maySee(await listHostIds(tx, slot.id))) throw new NotFound('visit');
-  return { slot, visit, replaced: await lockReplaced(tx, visit) };
+  return { slot, visit, replaced: replacedSlotId ? await lockReplaced(tx, visit) : null };
 }
 
 async function lockReplaced(tx: Tx, { replacesId }: Visit): Promise<Visit | null> {

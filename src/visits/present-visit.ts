@@ -22,6 +22,8 @@ export function presentVisit(visit: VisitFactsView): VisitAnswer {
     decidedById: visit.decidedById,
     decidedAt: visit.decidedAt && inZone(visit.decidedAt),
     reason: visit.reason,
+    replacesId: visit.replacesId,
+    groupId: visit.groupId,
   };
 }
 

@@ -1,10 +1,10 @@
-import { enqueue } from '../jobs/enqueue.js';
-import { getActor, listLeads, lockPeople } from '../people/people.queries.js';
+import { getActor, lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { lockSlot } from '../slots/slots.queries.js';
 import { claimSeat } from './claim-seat.js';
 import { findVisitor } from './find-visitor.js';
+import { tellOfRequest } from './tell-of-request.js';
 import type { RequestVisitInput } from './visits.dto.js';
 
 /** Asks for a seat; a slot that approves by itself gives it at once. */
@@ -15,14 +15,6 @@ export async function requestVisit(tx: Tx, actor: Actor, slotId: string, input: 
   // Who left while this waited asks for nothing any more.
   await getActor(tx, visitor.id);
   const { id, isBooked } = await claimSeat(tx, actor, slot, { visitor, learningGoals: input.learningGoals });
-  if (!isBooked) await tellLeads(tx, slot.departmentId, id);
+  if (!isBooked) await tellOfRequest(tx, actor, slot, { id, visitorId: visitor.id, replacesId: null });
   return id;
-}
-
-async function tellLeads(tx: Tx, departmentId: string, visitId: string): Promise<void> {
-  const leads = await listLeads(tx, departmentId);
-  await enqueue(
-    tx,
-    ...leads.map(({ id: personId }) => ({ name: 'mail-visit-requested', payload: { visitId, personId } })),
-  );
 }

@@ -28,7 +28,8 @@ export async function undoDecision(tx: Tx, actor: Actor, visitId: string): Promi
   const plans = await findPlanFacts(tx, { slot, visit });
   const isTold = visit.toldAt !== null || invites.some(wasAnnounced);
   const isSlotMoved = visit.decidedAt !== null && (await isSlotMovedSince(tx, slot.id, visit.decidedAt));
-  refuseWhen(whyNotUndoDecision({ actor, visit, slot, isTold, isSlotMoved, ...plans, now: now() }));
+  const isMove = visit.state === 'approved' && visit.replacesId !== null;
+  refuseWhen(whyNotUndoDecision({ actor, visit, slot, isTold, isMove, isSlotMoved, ...plans, now: now() }));
 
   const state = nextState(visit.state, 'undo-decision');
   const undecided = { hostId: null, reason: null, decidedById: null, decidedAt: null };

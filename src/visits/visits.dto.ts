@@ -89,4 +89,15 @@ export class VisitAnswer {
 
   @ApiProperty({ type: 'string', nullable: true })
   reason: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'The visit that this one takes the place of; while it is only requested, that one keeps its seat.',
+  })
+  replacesId: string | null;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Asked for together with others.' })
+  groupId: string | null;
 }

@@ -1,0 +1,9 @@
+import { Id, Texts } from '../platform/http/fields.js';
+
+export class RequestMoveInput {
+  @Id()
+  slotId: string;
+
+  @Texts({ min: 1, max: 3, length: 500, optional: true, description: 'Those of the visit it is now when left out.' })
+  learningGoals?: string[];
+}
