@@ -1,11 +1,17 @@
 import { TestInvite } from '../administration/test-invite.entity.js';
+import { AttendanceLink } from '../attendance/attendance-link.entity.js';
+import { Attendance } from '../attendance/attendance.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { CampaignDepartment } from '../campaigns/campaign-department.entity.js';
 import { CampaignInvitation } from '../campaigns/campaign-invitation.entity.js';
 import { CampaignSlot } from '../campaigns/campaign-slot.entity.js';
 import { CampaignTeam } from '../campaigns/campaign-team.entity.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { DeclinedGuest } from '../hosts/declined-guest.entity.js';
+import { HostAbsence } from '../hosts/host-absence.entity.js';
+import { HostWishes } from '../hosts/host-wishes.entity.js';
 import { Sweep } from '../jobs/sweep.entity.js';
+import { NoticeChoice } from '../notices/notice-choice.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { SpecialDay } from '../calendar/special-day.entity.js';
 import { ApiToken } from '../people/api-token.entity.js';
@@ -18,6 +24,8 @@ import { Installation } from '../platform/database/installation.entity.js';
 import { IdempotencyKey } from '../platform/http/idempotency-key.entity.js';
 import { OutboxMail } from '../platform/mail/outbox-mail.entity.js';
 import { SeatQuota } from '../quotas/seat-quota.entity.js';
+import { ReplyMailbox } from '../replies/reply-mailbox.entity.js';
+import { Reply } from '../replies/reply.entity.js';
 import { Series } from '../series/series.entity.js';
 import { SeriesSlot } from '../series/series-slot.entity.js';
 import { SlotHost } from '../slots/slot-host.entity.js';
@@ -25,6 +33,8 @@ import { Slot } from '../slots/slot.entity.js';
 import { TextVersion } from '../texts/text-version.entity.js';
 import { Invite } from '../visits/invite.entity.js';
 import { MailLink } from '../visits/mail-link.entity.js';
+import { Preparation } from '../preparation/preparation.entity.js';
+import { SheetNote } from '../preparation/sheet-note.entity.js';
 import { StatementAcceptance } from '../preparation/statement-acceptance.entity.js';
 import { VisitGroup } from '../visits/visit-group.entity.js';
 import { Visit } from '../visits/visit.entity.js';
@@ -32,26 +42,36 @@ import { Visit } from '../visits/visit.entity.js';
 /** Every table of the house. */
 export const entities = [
   ApiToken,
+  Attendance,
+  AttendanceLink,
   AuditEntry,
   Campaign,
   CampaignDepartment,
   CampaignInvitation,
   CampaignSlot,
   CampaignTeam,
+  DeclinedGuest,
   Department,
+  HostAbsence,
+  HostWishes,
   IdempotencyKey,
   Installation,
   Invite,
   MailLink,
   Notice,
+  NoticeChoice,
   OutboxMail,
   Person,
   PersonRole,
+  Preparation,
+  Reply,
+  ReplyMailbox,
   SeatQuota,
   Series,
   SeriesSlot,
   Session,
   SignInLink,
+  SheetNote,
   Slot,
   SlotHost,
   SpecialDay,

@@ -8,7 +8,10 @@ import { ListIndexes1795400100007 } from '../../migrations/1795400100007-list-in
 import { LifeOfAVisit1795500000000 } from '../../migrations/1795500000000-life-of-a-visit.js';
 import { Campaigns1795500100007 } from '../../migrations/1795500100007-campaigns.js';
 import { Series1795500100001 } from '../../migrations/1795500100001-series.js';
+import { Hosts1795500100002 } from '../../migrations/1795500100002-hosts.js';
+import { WaitlistAndNudges1795500100003 } from '../../migrations/1795500100003-waitlist-and-nudges.js';
 import { MovesAndGroups1795500100004 } from '../../migrations/1795500100004-moves-and-groups.js';
+import { NoticesAndReplies1795500100006 } from '../../migrations/1795500100006-notices-and-replies.js';
 import { AttendanceAndPreparation1795500100005 } from '../../migrations/1795500100005-attendance-and-preparation.js';
 
 /** In the order they run. */
@@ -22,6 +25,10 @@ export const migrations = [
   ListIndexes1795400100007,
   LifeOfAVisit1795500000000,
   Series1795500100001,
-  Campaigns1795500100007,
+  Hosts1795500100002,
+  WaitlistAndNudges1795500100003,
   MovesAndGroups1795500100004,
+  AttendanceAndPreparation1795500100005,
+  NoticesAndReplies1795500100006,
+  Campaigns1795500100007,
 ];

@@ -11,6 +11,8 @@ export interface NewJob {
   queue?: string;
   /** Not before this; at once when left out. */
   runAt?: Date;
+  /** Whether a waiting job with the same key goes on at its own time, rather than at this one's. */
+  keepsTime?: boolean;
 }
 
 const MAX_ATTEMPTS = 20;
@@ -26,12 +28,13 @@ export async function enqueue(tx: Tx, ...jobs: NewJob[]): Promise<void> {
     jobKey: job.key ?? randomUUID(),
     maxAttempts: MAX_ATTEMPTS,
     runAt: job.runAt,
+    keyMode: job.keepsTime ? 'preserve_run_at' : 'replace',
   }));
   await tx.query(
     `SELECT FROM json_array_elements($1::json) spec, LATERAL graphile_worker.add_job(
        identifier => spec ->> 'identifier', payload => spec -> 'payload', queue_name => spec ->> 'queueName',
        job_key => spec ->> 'jobKey', max_attempts => (spec ->> 'maxAttempts')::int,
-       run_at => (spec ->> 'runAt')::timestamptz)`,
+       run_at => (spec ->> 'runAt')::timestamptz, job_key_mode => spec ->> 'keyMode')`,
     [JSON.stringify(specs)],
   );
 }

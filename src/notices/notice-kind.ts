@@ -14,10 +14,16 @@ export interface NoticeMail {
   model: object;
 }
 
+/** As what somebody is told; who chooses what comes by mail sees the kinds sorted by it. */
+export const noticeSubjects = ['visiting', 'hosting', 'leading'] as const;
+export type NoticeSubject = (typeof noticeSubjects)[number];
+
 /** What one kind of notice says, and whether people can do without it. */
 export interface NoticeKind<P extends object = object> {
   /** Whether it is mailed whatever the person chose. */
   isRequired: boolean;
+  /** Visiting, when left out. */
+  about?: NoticeSubject;
   /** From the current state of things; null when it is true no more, and then nothing is sent. */
   load(tx: Tx, recipient: Recipient, payload: P): Promise<NoticeMail | null>;
 }

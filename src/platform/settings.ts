@@ -17,11 +17,24 @@ export interface Settings {
   smtpUrl: string | null;
   /** The scheduling mailbox: From and ORGANIZER of every invite. */
   mailFrom: string;
+  /** The mailbox that answers to invites arrive in; null when they are not read. */
+  imapUrl: string | null;
+  /** How long a mail waits for what else its reader is to be told. */
+  bundleMailsSeconds: number;
   requestCutoffHours: number;
-  nudgeAfterHours: number;
+  /** How long a freed seat is kept for whoever it is offered to; shorter when the slot is near. */
+  offerHours: number;
+  /** How long before its start a request that nobody decided about runs out. */
+  requestExpiresHours: number;
+  /** After how many working days without a decision leads, deputies and HR are reminded. */
+  nudgeLeadsAfterDays: number;
+  nudgeDeputiesAfterDays: number;
+  nudgeHrAfterDays: number;
   /** In how many working days a new colleague should have been on a visit. */
   firstVisitWithinDays: number;
   sessionDays: number;
+  /** How long before its start calling off a visit begins to be late. */
+  lateCancelHours: number;
   signInMinutes: number;
   /** Zero: this process serves the web only. */
   workerConcurrency: number;
@@ -110,6 +123,11 @@ export function readSettings(env: Environment): { settings: Settings; sources: S
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailFrom))
     faults.push(`MAIL_FROM must be a bare mail address such as meekijk@example.org, not "${mailFrom}".`);
 
+  const imapUrl = url('IMAP_URL', ['imap:', 'imaps:']);
+  const imapPassword = secret('IMAP_PASSWORD_FILE');
+  if (imapPassword && given('IMAP_URL') === null)
+    faults.push('IMAP_PASSWORD_FILE needs IMAP_URL, the address that its password is put into.');
+
   const settings: Settings = {
     port,
     host,
@@ -120,10 +138,17 @@ export function readSettings(env: Environment): { settings: Settings; sources: S
     demo,
     smtpUrl,
     mailFrom,
+    imapUrl: imapUrl && imapPassword ? withPassword(imapUrl, imapPassword) : imapUrl,
+    bundleMailsSeconds: whole('BUNDLE_MAILS_SECONDS', 120, 0, 3600),
     signInMinutes: whole('SIGN_IN_MINUTES', 15, 1, 120),
     sessionDays: whole('SESSION_DAYS', 14, 1, 365),
     requestCutoffHours: whole('REQUEST_CUTOFF_HOURS', 2, 0, 720),
-    nudgeAfterHours: whole('NUDGE_AFTER_HOURS', 24, 1, 720),
+    offerHours: whole('OFFER_HOURS', 24, 1, 336),
+    requestExpiresHours: whole('REQUEST_EXPIRES_HOURS', 12, 0, 720),
+    nudgeLeadsAfterDays: whole('NUDGE_LEADS_AFTER_DAYS', 1, 1, 20),
+    nudgeDeputiesAfterDays: whole('NUDGE_DEPUTIES_AFTER_DAYS', 2, 1, 20),
+    nudgeHrAfterDays: whole('NUDGE_HR_AFTER_DAYS', 3, 1, 20),
+    lateCancelHours: whole('LATE_CANCEL_HOURS', 24, 0, 336),
     firstVisitWithinDays: whole('FIRST_VISIT_WITHIN_DAYS', 20, 1, 260),
     workerConcurrency: whole('WORKER_CONCURRENCY', 4, 0, 50),
     trustProxy,

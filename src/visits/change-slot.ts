@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { recordAudit } from '../audit/record-audit.js';
-import { enqueue } from '../jobs/enqueue.js';
+import { notify } from '../notices/notify.js';
 import { lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
@@ -12,13 +12,14 @@ import { Slot } from '../slots/slot.entity.js';
 import { whyNotChangeSlot } from '../slots/slot.rules.js';
 import type { ChangeSlotInput } from '../slots/slots.dto.js';
 import { findHostFacts, listHostIds, lockSlot } from '../slots/slots.queries.js';
-import { openHostInvite, reviseInvites } from './change-invites.js';
+import { reviseInvites } from './change-invites.js';
 import { Invite } from './invite.entity.js';
 import { lockOpenVisits } from './lock-visit.js';
+import { offerFreedSeats } from './offer-freed-seats.js';
 import { tellWhenFull } from './open-visit.js';
+import { replaceHosts } from './replace-hosts.js';
 import { Visit } from './visit.entity.js';
-import { assignHost } from './visit.rules.js';
-import { countGuestsElsewhere, countOnVisit, lockFreeHosts } from './visits.queries.js';
+import { countGuestsElsewhere, countOnVisit } from './visits.queries.js';
 
 /** Changes a published slot and carries its visits along: calendars follow where time, place or host changed. */
 export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: ChangeSlotInput): Promise<void> {
@@ -53,7 +54,8 @@ export async function changeSlot(tx: Tx, actor: Actor, slotId: string, input: Ch
     after: { ...details, hostIds: nextHostIds },
   });
   const approved = visits.filter(({ state }) => state === 'approved');
-  const rehosted = await assignHosts(tx, slot.id, approved, removed);
+  const unhosted = approved.filter(({ hostId }) => hostId === null || removed.includes(hostId));
+  const rehosted = new Set((await replaceHosts(tx, next, unhosted)).map(({ id }) => id));
   await tellEverybody(tx, slot, next, visits, rehosted);
 }
 
@@ -64,28 +66,6 @@ const pick = (slot: Slot, like: object) =>
 const seatedHostIds = (visits: Visit[], removed: string[]) =>
   visits.flatMap(({ hostId }) => (hostId && !removed.includes(hostId) ? hostId : []));
 
-/** Gives a host to every guest who has none (any more); returns those guests' visits. */
-async function assignHosts(tx: Tx, slotId: string, approved: Visit[], removed: string[]): Promise<Set<string>> {
-  const rehosted = new Set<string>();
-  const hostIds = await lockFreeHosts(tx, slotId);
-  const taken = approved.map(({ hostId }) => (hostId && removed.includes(hostId) ? null : hostId));
-  for (const [index, visit] of approved.entries()) {
-    if (taken[index] !== null) continue;
-    const hostId = assignHost(
-      hostIds.filter((id) => id !== visit.visitorId),
-      taken,
-    );
-    taken[index] = hostId;
-    if (hostId === visit.hostId) continue;
-    rehosted.add(visit.id);
-    if (visit.hostId)
-      await reviseInvites(tx, await tx.findBy(Invite, { visitId: visit.id, personId: visit.hostId }), 'cancel');
-    if (hostId) await tx.update(Visit, { id: visit.id }, { hostId });
-    if (hostId) await openHostInvite(tx, visit.id, hostId);
-  }
-  return rehosted;
-}
-
 async function tellEverybody(tx: Tx, slot: Slot, next: Slot, visits: Visit[], rehosted: Set<string>): Promise<void> {
   const moved = +next.startsAt !== +slot.startsAt || +next.endsAt !== +slot.endsAt;
   const elsewhere = moved || next.location !== slot.location;
@@ -93,9 +73,10 @@ async function tellEverybody(tx: Tx, slot: Slot, next: Slot, visits: Visit[], re
   const concerned = invites.filter(({ visitId, role }) => elsewhere || (role === 'visitor' && rehosted.has(visitId)));
   await reviseInvites(tx, concerned, 'details', moved);
   const waiting = elsewhere ? visits.filter(({ state }) => state !== 'approved') : [];
-  await enqueue(
+  await notify(
     tx,
-    ...waiting.map(({ id }) => ({ name: 'mail-slot-changed', payload: { visitId: id }, key: `slot-changed:${id}` })),
+    ...waiting.map(({ id, visitorId }) => ({ personId: visitorId, kind: 'slot-changed', payload: { visitId: id } })),
   );
   if (next.seats !== slot.seats) await tellWhenFull(tx, slot.id);
+  await offerFreedSeats(tx, slot.id);
 }

@@ -1,10 +1,11 @@
 import { recordAudit } from '../audit/record-audit.js';
-import { enqueue } from '../jobs/enqueue.js';
+import { notify } from '../notices/notify.js';
 import { listLeads } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { reviseInvites } from './change-invites.js';
 import { Invite } from './invite.entity.js';
+import { offerFreedSeats } from './offer-freed-seats.js';
 import { Visit } from './visit.entity.js';
 import { nextState, type VisitAct, type VisitState } from './visit.rules.js';
 
@@ -12,20 +13,30 @@ interface Ending {
   act: VisitAct;
   reason: string | null;
   at: Date;
+  /** Whether the guest's side called off so late that the seat may stay empty. */
+  isLate?: boolean;
+  /** From when on the seat may go to whoever waits; at once when left out. */
+  offerAt?: Date;
 }
 
-/** A locked visit that does not go ahead: who said so, when and why. Its mails are the act's own; returns the new state. */
-export async function endVisit(tx: Tx, actor: Actor, visit: Visit, { act, reason, at }: Ending): Promise<VisitState> {
+/**
+ * A locked visit that does not go ahead: who said so (null: its time ran out), when and why. Its seat goes to whoever waits;
+ * its mails are the act's own. Returns the new state.
+ */
+export async function endVisit(tx: Tx, actor: Actor | null, visit: Visit, ending: Ending): Promise<VisitState> {
+  const { act, reason, at, isLate = false } = ending;
   const state = nextState(visit.state, act);
-  await tx.update(Visit, { id: visit.id }, { state, reason, decidedById: actor.id, decidedAt: at });
+  const decidedById = actor?.id ?? null;
+  await tx.update(Visit, { id: visit.id }, { state, reason, decidedById, decidedAt: at, cancelledLate: isLate });
   await recordAudit(tx, {
-    actorId: actor.id,
+    actorId: decidedById,
     act: `visit.${state}`,
     subjectType: 'visit',
     subjectId: visit.id,
     before: { state: visit.state },
-    after: { state, reason },
+    after: { state, reason, ...(isLate ? { isLate } : {}) },
   });
+  if (act !== 'lose-slot') await offerFreedSeats(tx, visit.slotId, ending.offerAt);
   return state;
 }
 
@@ -34,8 +45,5 @@ export async function releaseSeat(tx: Tx, actor: Actor, visitId: string, departm
   await reviseInvites(tx, await tx.findBy(Invite, { visitId, isLive: true }), 'cancel');
   const leads = await listLeads(tx, departmentId);
   if (leads.some(({ id }) => id === actor.id)) return;
-  await enqueue(
-    tx,
-    ...leads.map(({ id: personId }) => ({ name: 'mail-visit-cancelled', payload: { visitId, personId } })),
-  );
+  await notify(tx, ...leads.map(({ id: personId }) => ({ personId, kind: 'visit-cancelled', payload: { visitId } })));
 }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Person } from '../people/person.entity.js';
 import { Visit } from './visit.entity.js';
-import type { InviteRole } from './invite.rules.js';
+import type { InviteAnswer, InviteRole } from './invite.rules.js';
 
 /** The calendar event of one person for one visit: one UID for life. */
 @Entity('invites')
@@ -12,6 +12,7 @@ import type { InviteRole } from './invite.rules.js';
   'invites_sequence',
   `sequence >= 0 AND announced_sequence <= attempted_sequence AND attempted_sequence <= sequence`,
 )
+@Check('invites_answer', `answer IN ('accepted', 'tentative', 'declined') AND (answer IS NULL) = (answered_at IS NULL)`)
 @Index('invites_by_person', ['personId'])
 export class Invite {
   @PrimaryGeneratedColumn('uuid')
@@ -55,4 +56,12 @@ export class Invite {
 
   @Column('timestamptz', { nullable: true })
   remindedAt: Date | null;
+
+  /** What the person's calendar says of it; null while it needs an answer. */
+  @Column('text', { nullable: true })
+  answer: InviteAnswer | null;
+
+  /** When the person answered so: the DTSTAMP of the reply. */
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
 }

@@ -4,6 +4,10 @@
 export const inviteRoles = ['visitor', 'host'] as const;
 export type InviteRole = (typeof inviteRoles)[number];
 
+/** PARTSTAT of whoever has answered (RFC 5545 3.2.12). */
+export const inviteAnswers = ['accepted', 'tentative', 'declined'] as const;
+export type InviteAnswer = (typeof inviteAnswers)[number];
+
 export interface InviteFacts {
   sequence: number;
   isLive: boolean;

@@ -23,13 +23,7 @@ export interface VisitMail {
 /** A mail about one visit in the recipient's language, from the host department. */
 export function visitMessage({ visit, recipient, replyTo }: VisitMailTo, mail: VisitMail, views: Views): OutgoingMail {
   const { name, address, language, own } = recipient;
-  const model = {
-    recipient,
-    visit: visitModel(visit),
-    visitUrl: visitUrl(visit.id),
-    slotsUrl: slotsUrl(),
-    ...mail.more,
-  };
+  const model = { recipient, ...visitMailModel(visit), ...mail.more };
   return {
     to: { name, address },
     replyTo,
@@ -39,6 +33,13 @@ export function visitMessage({ visit, recipient, replyTo }: VisitMailTo, mail: V
     messageId: mail.messageId,
   };
 }
+
+/** What every mail about a visit shows of it, and where it leads. */
+export const visitMailModel = (visit: VisitForMail) => ({
+  visit: visitModel(visit),
+  visitUrl: visitUrl(visit.id),
+  slotsUrl: slotsUrl(),
+});
 
 /** The visit as templates want it. */
 export const visitModel = (visit: VisitForMail) => ({ ...visit, isOnline: isOnline(visit.location) });

@@ -2,7 +2,6 @@ import type { JobHandler } from '../jobs/job.js';
 import { findRecipient, findReplyTo } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import { messageId } from '../platform/mail/outgoing-mail.js';
-import { hashToken } from '../platform/secrets.js';
 import { noteRefusalTold } from './undo.queries.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
 import { visitMessage, visitSubject } from './visit-message.js';
@@ -41,25 +40,3 @@ const tellDeclined = tellVisitor({
 export const mailVisitDeclined: JobHandler<{ visitId: string }> = async (job, context) => {
   if (await context.transactions.run((tx) => noteRefusalTold(tx, job.visitId, now()))) await tellDeclined(job, context);
 };
-
-export const mailSlotFull = tellVisitor({
-  template: 'mail/slot-full',
-  subject: 'mail.slot-full.subject',
-  isTrue: ({ state, seats, seatsTaken }) => state === 'requested' && seatsTaken >= seats,
-  messageId: ({ id }) => messageId('slot-full', id),
-});
-
-export const mailSlotChanged = tellVisitor({
-  template: 'mail/slot-changed',
-  subject: 'mail.slot-changed.subject',
-  isTrue: ({ state }) => ['requested', 'waiting', 'offered'].includes(state),
-  messageId: ({ id, startsAt, endsAt, location }) =>
-    messageId('slot-changed', id, hashToken(`${+startsAt} ${+endsAt} ${location}`)),
-});
-
-export const mailSlotWithdrawn = tellVisitor({
-  template: 'mail/slot-withdrawn',
-  subject: 'mail.slot-withdrawn.subject',
-  isTrue: ({ slotState }) => slotState === 'withdrawn',
-  messageId: ({ id }) => messageId('slot-withdrawn', id),
-});

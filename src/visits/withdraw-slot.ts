@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { recordAudit } from '../audit/record-audit.js';
-import { enqueue } from '../jobs/enqueue.js';
+import { notify } from '../notices/notify.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -36,5 +36,8 @@ export async function withdrawSlot(tx: Tx, actor: Actor, slotId: string, input: 
   const visitIds = visits.map(({ id }) => id);
   await reviseInvites(tx, await tx.findBy(Invite, { visitId: In(visitIds), isLive: true }), 'cancel');
   const waiting = visits.filter(({ state }) => state !== 'approved');
-  await enqueue(tx, ...waiting.map(({ id }) => ({ name: 'mail-slot-withdrawn', payload: { visitId: id } })));
+  await notify(
+    tx,
+    ...waiting.map(({ id, visitorId }) => ({ personId: visitorId, kind: 'slot-withdrawn', payload: { visitId: id } })),
+  );
 }

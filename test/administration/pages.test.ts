@@ -138,11 +138,11 @@ test('a job that gave up is shown with its error, and all of them are tried agai
         [name],
       );
     });
-  await fail('mail-slot-full');
+  await fail('mail-visit-declined');
   await fail('no-such-job');
   const { html } = await browsing.get(`${path}/jobs`);
   expect(flat(html)).toMatch(/Vastgelopen 2 /);
-  expect(flat(html)).toMatch(/Aanvrager mailen: het moment is vol .*Nobody answers/);
+  expect(flat(html)).toMatch(/Aanvrager mailen: afgewezen .*Nobody answers/);
   expect(html).toContain('no-such-job');
   const [, jobId] = /action="\/administration\/jobs\/(\d+)\/retry"/.exec(html)!;
   expect(await browsing.post(`${path}/jobs/${jobId}/retry`, {})).toMatchObject({ status: 303 });

@@ -29,7 +29,7 @@ export async function requestAndApprove(
   await client.query(`SELECT person_id FROM person_roles WHERE department_id = $1 AND role IN ('lead', 'deputy')`, [
     company.departmentId,
   ]);
-  await client.query(addJob, ['mail-visit-requested', { visitId, personId: company.leadId }, null]);
+  await client.query(addJob, ['mail-notices', { personId: company.leadId }, null]);
   await client.query('COMMIT');
 
   await client.query('BEGIN');

@@ -16,6 +16,8 @@ export interface Stage {
   faults(act: (tx: Tx) => Promise<unknown>): Promise<string[]>;
   /** The jobs that wait, in the order they were added; empties the queue. */
   takeJobs(): Promise<{ name: string; payload: object }[]>;
+  /** What people are still to be told, by kind and in the order it was noted; nobody is told any more. */
+  takeNotices(): Promise<{ kind: string; personId: string; payload: object }[]>;
   /** What was written down about a thing, the oldest first. */
   listAudit(subjectId: string): Promise<Pick<AuditEntry, 'act' | 'actorId' | 'before' | 'after'>[]>;
 }
@@ -40,6 +42,7 @@ export function setStage(): Stage {
     refusal: (act) => run(act).then(() => null, reasonOf),
     faults: (act) => run(act).then(() => [], faultsOf),
     takeJobs: () => run(takeJobs),
+    takeNotices: () => run(takeNotices),
     listAudit: (subjectId) => run((tx) => listAudit(tx, subjectId)),
   };
 }
@@ -75,6 +78,13 @@ async function takeJobs(tx: Tx): Promise<{ name: string; payload: object }[]> {
   );
   await tx.query('DELETE FROM graphile_worker._private_jobs');
   return jobs;
+}
+
+async function takeNotices(tx: Tx): Promise<{ kind: string; personId: string; payload: object }[]> {
+  const [notices]: [{ kind: string; personId: string; payload: object }[], number] = await tx.query(
+    `DELETE FROM notices WHERE sent_at IS NULL RETURNING kind, person_id AS "personId", payload`,
+  );
+  return notices.sort((one, other) => (one.kind < other.kind ? -1 : Number(one.kind > other.kind)));
 }
 
 function listAudit(tx: Tx, subjectId: string) {

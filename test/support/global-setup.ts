@@ -12,6 +12,8 @@ import type * as embeddedPostgres from '../../src/platform/database/embedded-pos
  * MEEKIJK_TEST_DIST and MEEKIJK_TEST_DATABASE_URL tell the test files where.
  */
 export default async function setUp({ rootDir }: { rootDir: string }): Promise<void> {
+  // A mail that waits for others to come would make every test wait.
+  process.env.BUNDLE_MAILS_SECONDS = '0';
   await mkdir(join(rootDir, '.jest'), { recursive: true });
   const dist = await mkdtemp(join(rootDir, '.jest/dist-'));
   const swc = join(rootDir, 'node_modules/@swc/cli/bin/swc.js');

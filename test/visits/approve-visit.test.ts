@@ -12,7 +12,7 @@ import { aDeputy, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit, type VisitFacts } from '../support/visits.js';
 
-const { run, refusal, takeJobs, listAudit } = setStage();
+const { run, refusal, takeJobs, takeNotices, listAudit } = setStage();
 
 let department: Department;
 let lead: Actor;
@@ -131,7 +131,7 @@ test('when the last seat goes, everybody who still waits is told, and may still 
   expect((await takeJobs()).map(({ name }) => name)).toEqual(['send-invite']);
 
   await approve(lead, second);
-  const told = (await takeJobs()).filter(({ name }) => name === 'mail-slot-full').map(({ payload }) => payload);
+  const told = (await takeNotices()).filter(({ kind }) => kind === 'slot-full').map(({ payload }) => payload);
   expect(new Set(told)).toEqual(new Set([{ visitId: third.id }, { visitId: fourth.id }]));
   expect(await run((tx) => getVisit(tx, lead, third.id))).toMatchObject({ state: 'requested' });
 

@@ -13,7 +13,7 @@ import { aDeputy, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit } from '../support/visits.js';
 
-const { run, refusal, faults, takeJobs, listAudit } = setStage();
+const { run, refusal, faults, takeJobs, takeNotices, listAudit } = setStage();
 const learningGoals = ['Waarom bellen klanten?', 'Wat missen jullie?'];
 
 let department: Department;
@@ -61,10 +61,11 @@ describe('a colleague asks for a seat', () => {
         after: { slotId: slot.id, visitorId: visitor.id, state: 'requested', learningGoals },
       },
     ]);
-    expect(await takeJobs()).toEqual([
-      { name: 'mail-visit-requested', payload: { visitId, personId: lead.id } },
-      { name: 'mail-visit-requested', payload: { visitId, personId: deputy.id } },
-    ]);
+    expect((await takeJobs()).map(({ name }) => name)).toEqual(['mail-notices', 'mail-notices']);
+    const told = [lead, deputy].map(({ id }) => ({ personId: id, kind: 'visit-requested', payload: { visitId } }));
+    const notices = await takeNotices();
+    expect(notices).toHaveLength(2);
+    expect(notices).toEqual(expect.arrayContaining(told));
     expect(await run((tx) => listInvites(tx, visitId))).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ test('an approval on a page is told after it can be undone, one through the API 
   const [visit] = [await aRequest(slot), await aRequest(slot)];
   await takeJobs();
   await approve(visit);
-  expect(await dueIn()).toEqual({ 'send-invite': 12, 'mail-slot-full': 12 });
+  expect(await dueIn()).toEqual({ 'send-invite': 12, 'mail-notices': 12 });
   await takeJobs();
   const [atOnce, declined] = [await aRequest(), await aRequest()];
   await run((tx) => approveVisit(tx, lead, atOnce.id));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Department } from '../../src/people/department.entity.js';
+import { notify } from '../../src/notices/notify.js';
 import { Person } from '../../src/people/person.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { changeSlot } from '../../src/visits/change-slot.js';
@@ -15,7 +16,7 @@ import { aSlot, hoursFromNow } from '../support/slots.js';
 
 const stage = setStage();
 const { run } = stage;
-const { doJob, doJobs, takeMails, takeMailsTo } = setPost(stage);
+const { doJobs, takeMails, takeMailsTo } = setPost(stage);
 
 let department: Department;
 let lead: Actor;
@@ -58,7 +59,10 @@ describe('a request', () => {
     await doJobs();
     const other = await ask(slot.id);
     await stage.takeJobs();
-    await doJob('mail-visit-requested', { visitId: other.visitId, personId: visitor.id });
+    await run((tx) =>
+      notify(tx, { personId: visitor.id, kind: 'visit-requested', payload: { visitId: other.visitId } }),
+    );
+    await doJobs();
     expect(await takeMails()).toEqual([]);
   });
 });
@@ -107,7 +111,6 @@ describe('the visitor is told', () => {
     const { visitor, visitId } = await ask(slot.id);
     await run((tx) => changeSlot(tx, lead, slot.id, { location: 'Balie' }));
     await doJobs();
-    await doJob('mail-slot-changed', { visitId });
     await run((tx) => changeSlot(tx, lead, slot.id, hoursFromNow(50)));
     await doJobs();
     const mails = await takeMailsTo(visitor.email);
