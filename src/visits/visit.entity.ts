@@ -84,6 +84,10 @@ export class Visit {
   @Column('uuid', { nullable: true })
   hostId: string | null;
 
+  /** Since when the visit has this host; the trigger `visits_note_host` keeps it. */
+  @Column({ type: 'timestamptz', nullable: true, insert: false, update: false })
+  hostSince: Date | null;
+
   @ManyToOne(() => Person)
   @JoinColumn({ name: 'requested_by_id', foreignKeyConstraintName: 'visits_requested_by' })
   requestedBy: Person;
@@ -140,7 +144,15 @@ export class Visit {
   @Column('boolean', { default: false })
   cancelledLate: boolean;
 
-  /** When the leads were last reminded of this request. */
+  /** When the offer was accepted: from then on the lead is asked. */
+  @Column('timestamptz', { nullable: true })
+  acceptedAt: Date | null;
+
+  /** When somebody was last reminded of this request. */
   @Column('timestamptz', { nullable: true })
   nudgedAt: Date | null;
+
+  /** Who was reminded of it by now: 1 the leads, 2 the deputies too, 3 HR as well. */
+  @Column('smallint', { default: 0 })
+  nudgeStep: number;
 }

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { SlotFacts } from '../../src/slots/slot.rules.js';
 import {
-  assignHost,
   isOwnObstacle,
   liveStates,
   mayKnowWhyDeclined,
@@ -270,29 +268,4 @@ test.each([
   [MOST_AT_ONCE + 1, 'too-many-chosen'],
 ])('deciding about %i at once: %s', (count, expected) => {
   expect(whyNotDecideSeveral(count)).toBe(expected);
-});
-
-describe('a guest sits beside', () => {
-  test.each([
-    ['nobody when no host is named', [], [], null],
-    ['the first named when all are free', ['hanna', 'hugo'], [], 'hanna'],
-    ['who has the fewest guests', ['hanna', 'hugo'], ['hanna'], 'hugo'],
-    ['the first named among equals', ['hanna', 'hugo'], ['hugo', 'hanna'], 'hanna'],
-    ['somebody named, whoever left the slot', ['hugo'], ['hanna', null], 'hugo'],
-  ])('%s', (_, hostIds, taken, expected) => {
-    expect(assignHost(hostIds, taken)).toBe(expected);
-  });
-
-  test('hosts in turn: none ever has two guests more than another', () => {
-    const hosts = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 });
-    fc.assert(
-      fc.property(hosts, fc.nat(30), (hostIds, guests) => {
-        const taken: (string | null)[] = [];
-        for (let guest = 0; guest < guests; guest++) taken.push(assignHost(hostIds, taken));
-        const loads = hostIds.map((hostId) => taken.filter((id) => id === hostId).length);
-        expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
-        expect(loads.reduce((sum, load) => sum + load, 0)).toBe(guests);
-      }),
-    );
-  });
 });

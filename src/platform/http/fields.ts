@@ -86,6 +86,17 @@ export function OneOf(values: readonly string[], presence: Presence = {}) {
   );
 }
 
+/** Any of the values, each once. */
+export function SomeOf(values: readonly string[], presence: Presence = {}) {
+  return field(
+    presence,
+    { type: 'array', items: { type: 'string', enum: [...values] }, uniqueItems: true },
+    IsIn(values as string[], { each: true, ...rule('not-one-of', { values: values.join(', ') }) }),
+    ArrayUnique(rule('not-a-list')),
+    IsArray(rule('not-a-list')),
+  );
+}
+
 export function Whole({ min, max, ...presence }: Presence & { min: number; max: number }) {
   return field(
     presence,
@@ -170,6 +181,20 @@ export function LocalDate(presence: Presence = {}) {
     presence,
     { type: 'string', format: 'date', example: '2026-12-01' },
     ValidateBy({ name: 'isDateText', validator: isDateText }, rule('not-a-date')),
+  );
+}
+
+const isClockTime = {
+  validate: (value: unknown) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+  defaultMessage: () => '$property must be a time',
+};
+
+/** A time on the clock, `09:00`. */
+export function ClockTime(presence: Presence = {}) {
+  return field(
+    presence,
+    { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', example: '09:00' },
+    ValidateBy({ name: 'isClockTime', validator: isClockTime }, rule('not-a-time')),
   );
 }
 

@@ -1,0 +1,89 @@
+import { nameOf } from '../people/name.queries.js';
+import { getDepartment } from '../people/people.queries.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { NotFound } from '../platform/refusal.js';
+import { localDate } from '../platform/views/days.js';
+import type { AbsenceKind, HostPerson } from './absence.rules.js';
+import type { HostChoices } from './host.rules.js';
+import { HostWishes } from './host-wishes.entity.js';
+
+/** What a host wishes; before they said anything: everything, whenever. */
+export async function readWishes(tx: Tx, personId: string): Promise<HostChoices & { isSaid: boolean }> {
+  const wishes = await tx.findOneBy(HostWishes, { personId });
+  const { takesPart = true, channels = [], languages = [], hours = [] } = wishes ?? {};
+  const { mostPerDay = null, mostPerWeek = null, mostPerMonth = null } = wishes ?? {};
+  return { takesPart, channels, languages, hours, mostPerDay, mostPerWeek, mostPerMonth, isSaid: wishes !== null };
+}
+
+export interface AbsenceView {
+  id: string;
+  kind: AbsenceKind;
+  fromOn: string;
+  untilOn: string;
+}
+
+/** When a host is away or pauses, as far as it is not over; the first first. */
+export function listAbsences(tx: Tx, personId: string, today: string): Promise<AbsenceView[]> {
+  return tx.query(
+    `SELECT id, kind, from_on::text AS "fromOn", until_on::text AS "untilOn" FROM host_absences
+      WHERE person_id = $1 AND until_on >= $2 ORDER BY from_on, until_on, id`,
+    [personId, today],
+  );
+}
+
+/** Guests whom a host would rather not receive; for the host alone. */
+export function listDeclinedGuests(tx: Tx, hostId: string): Promise<{ id: string; name: string }[]> {
+  return tx.query(
+    `SELECT p.id, ${nameOf('p')} AS name FROM declined_guests g JOIN people p ON p.id = g.visitor_id
+      WHERE g.host_id = $1 ORDER BY g.declined_at DESC, p.id`,
+    [hostId],
+  );
+}
+
+/** Somebody who may be a host, with what day it is where they work. Throws NotFound for who is unknown or has left. */
+export async function getHostPerson(tx: Tx, personId: string): Promise<HostPerson & { today: string }> {
+  const [found]: { departmentId: string; departmentIds: string[] }[] = await tx.query(
+    `SELECT p.department_id AS "departmentId",
+            ARRAY(SELECT r.department_id FROM person_roles r WHERE r.person_id = p.id AND r.role = 'host') AS "departmentIds"
+       FROM people p WHERE p.id = $1 AND p.is_active`,
+    [personId],
+  );
+  if (!found) throw new NotFound('person');
+  const { timeZone } = await getDepartment(tx, found.departmentId);
+  return { id: personId, departmentIds: found.departmentIds, today: localDate(now(), timeZone) };
+}
+
+export interface HostRow {
+  id: string;
+  name: string;
+  /** Null: has not said anything yet. */
+  takesPart: boolean | null;
+  isPaused: boolean;
+  /** The absence of today or the next one. */
+  absence: AbsenceView | null;
+  /** Guests still to come, and those of the last so many days. */
+  coming: number;
+  lately: number;
+}
+
+/** The hosts of a department, for its leads: who takes part, who is away, and how evenly the guests are spread; by name. */
+export function listHostsOf(tx: Tx, departmentId: string, at: Date, lately: Date): Promise<HostRow[]> {
+  return tx.query(
+    `SELECT p.id, ${nameOf('p')} AS name, w.takes_part AS "takesPart",
+            EXISTS (SELECT FROM host_absences a WHERE a.person_id = p.id AND a.kind = 'pause'
+                       AND a.from_on <= day.today AND a.until_on >= day.today) AS "isPaused",
+            (SELECT json_build_object('id', a.id, 'kind', a.kind, 'fromOn', a.from_on, 'untilOn', a.until_on)
+               FROM host_absences a WHERE a.person_id = p.id AND a.kind = 'absence' AND a.until_on >= day.today
+              ORDER BY a.from_on, a.id LIMIT 1) AS absence,
+            (SELECT count(*)::int FROM visits v WHERE v.host_id = p.id AND v.state = 'approved' AND v.starts_at > $2) AS coming,
+            (SELECT count(*)::int FROM visits v WHERE v.host_id = p.id AND v.state = 'approved'
+                AND v.starts_at > $3 AND v.starts_at <= $2) AS lately
+       FROM person_roles r JOIN people p ON p.id = r.person_id AND p.is_active
+       JOIN departments d ON d.id = r.department_id
+       CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE d.time_zone)::date AS today) day
+       LEFT JOIN host_wishes w ON w.person_id = p.id
+      WHERE r.role = 'host' AND r.department_id = $1 ORDER BY p.family_name, p.given_name, p.id`,
+    [departmentId, at, lately],
+  );
+}
