@@ -1,5 +1,6 @@
 import { attendanceAsked, attendanceDisputed, visitMissed } from '../attendance/attendance.notices.js';
 import type { NoticeKinds } from '../notices/notice-kind.js';
+import { absenceReported, hostNeeded } from '../visits/host.notices.js';
 import { visitCancelled, visitRequested } from '../visits/lead.notices.js';
 import { moveRequested, requestedForYou, visitMoved } from '../visits/request.notices.js';
 
@@ -12,6 +13,8 @@ export const noticeKinds: NoticeKinds = {
   'attendance-asked': attendanceAsked,
   'attendance-disputed': attendanceDisputed,
   'visit-missed': visitMissed,
+  'absence-reported': absenceReported,
+  'host-needed': hostNeeded,
   'move-requested': moveRequested,
   'offer-lapsed': offerLapsed,
   'requested-for-you': requestedForYou,

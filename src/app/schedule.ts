@@ -1,12 +1,16 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression, Interval } from '@nestjs/schedule';
+import { askAttendance } from '../attendance/ask-attendance.js';
+import { forgetAttendanceLinks } from '../attendance/attendance-links.js';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
 import { forgetSignIns } from '../people/forget-sign-ins.js';
 import { forgetOldKeys } from '../platform/http/once.js';
+import { expireRequests } from '../visits/expire-requests.js';
 import { forgetMailLinks } from '../visits/forget-mail-links.js';
 import { nudgeLeads } from '../visits/nudge-leads.js';
 import { sendReminders } from '../visits/send-reminders.js';
+import { sweepWaitlists } from '../waitlist/sweep-waitlists.js';
 import { HOUSE, type House } from './house.js';
 
 /** What happens by itself, and when. Every replica keeps this table; `runSweep` lets one of them do the work. */
@@ -27,8 +31,23 @@ export class Schedule {
   }
 
   @Cron(CronExpression.EVERY_MINUTE)
+  sweepWaitlists() {
+    return this.run('sweep-waitlists', sweepWaitlists);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  expireRequests() {
+    return this.run('expire-requests', expireRequests);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
   nudgeLeads() {
     return this.run('nudge-leads', nudgeLeads);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  askAttendance() {
+    return this.run('ask-attendance', askAttendance);
   }
 
   @Cron(CronExpression.EVERY_HOUR)
@@ -36,6 +55,7 @@ export class Schedule {
     await this.run('forget-idempotency-keys', forgetOldKeys);
     await this.run('forget-sign-ins', forgetSignIns);
     await this.run('forget-mail-links', forgetMailLinks);
+    await this.run('forget-attendance-links', forgetAttendanceLinks);
   }
 
   /** A sweep that fails is tried at its next hour; the others go on. */

@@ -61,7 +61,10 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
       slot: {
         ...showPlace(slot, timeZone),
         ...guestsOn(slot, guests, timeZone),
-        iAmElsewhere: isElsewhere(slot, plans),
+        iAmElsewhere: isElsewhere(
+          slot,
+          plans.filter(({ state }) => state !== 'waiting'),
+        ),
       },
       requests: requests.filter(({ slotId }) => slotId === slot.id).map((request) => showRequest(request, slot, me, aftermath)), // prettier-ignore
     })),

@@ -43,7 +43,9 @@ async function listSuiting(tx: Tx, me: Actor) {
       limit: SLOTS_LOOKED_AT,
     }),
   ]);
-  const open = items.map((slot) => withOutlook(slot, me, plans, inLine, reached)).filter(({ blocked }) => blocked === null);
+  const open = items
+    .map((slot) => withOutlook(slot, me, plans, inLine, reached))
+    .filter(({ blocked }) => blocked === null);
   const isSpoken = ({ language }: { language: string }) => language === me.language;
   return [...open.filter(isSpoken), ...open.filter((slot) => !isSpoken(slot))].slice(0, SLOTS_SHOWN);
 }

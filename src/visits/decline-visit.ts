@@ -22,11 +22,12 @@ export async function declineVisit(
   refuseWhen(whyNotDecline({ actor, visit, slot }));
   const at = now();
 
-  await endVisit(tx, actor, visit, { act: 'decline', reason, at });
+  const runAt = isUndoable ? undoEndsAt(at) : undefined;
+  await endVisit(tx, actor, visit, { act: 'decline', reason, at, offerAt: runAt });
   await enqueue(tx, {
     name: 'mail-visit-declined',
     payload: { visitId: visit.id },
     key: declinedJobKey(visit.id),
-    runAt: isUndoable ? undoEndsAt(at) : undefined,
+    runAt,
   });
 }

@@ -15,7 +15,7 @@ export function listPlans(tx: Tx, personId: string, from: Date): Promise<Plan[]>
   const columns = `id AS "visitId", slot_id AS "slotId", state, starts_at AS "startsAt", ends_at AS "endsAt"`;
   return tx.query(
     `SELECT ${columns}, true AS "isOwn" FROM visits
-      WHERE visitor_id = $1 AND state IN ('requested', 'approved') AND ends_at > $2
+      WHERE visitor_id = $1 AND state IN ('waiting', 'offered', 'requested', 'approved') AND ends_at > $2
      UNION ALL
      SELECT ${columns}, false FROM visits WHERE host_id = $1 AND state = 'approved' AND ends_at > $2`,
     [personId, from],

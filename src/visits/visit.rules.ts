@@ -193,7 +193,8 @@ export function whyNotUndoDecision(facts: DecisionFacts): string | null {
   if (why) return why;
   if (slot.state === 'withdrawn') return 'slot-withdrawn';
   if (visit.decidedById !== facts.actor.id) return 'not-your-decision';
-  if (facts.isTold || facts.isMove || !visit.decidedAt || facts.now >= undoEndsAt(visit.decidedAt)) return 'too-late-to-undo';
+  if (facts.isTold || facts.isMove || !visit.decidedAt || facts.now >= undoEndsAt(visit.decidedAt))
+    return 'too-late-to-undo';
   if (facts.isSlotMoved) return 'slot-moved';
   if (facts.alreadyRequested) return 'already-requested';
   return facts.isElsewhere ? 'own-overlap' : null;

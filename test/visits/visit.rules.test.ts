@@ -81,6 +81,7 @@ describe('booking a seat', () => {
     visitor: { departmentId: 'finance' },
     alreadyRequested: false,
     isElsewhere: false,
+    othersWait: false,
     cutoffHours: 2,
     now,
   };
@@ -99,6 +100,7 @@ describe('booking a seat', () => {
     ['is not for those who work there', { visitor: { departmentId: 'service' } }, 'own-department'],
     ['is not for those who asked already', { alreadyRequested: true }, 'already-requested'],
     ['is not for those who are elsewhere', { isElsewhere: true }, 'own-overlap'],
+    ['is not for a newcomer while others wait', { othersWait: true }, 'others-wait'],
     ['is not possible when all seats are taken', { slot: full }, 'slot-full'],
     [
       'says that one has asked before it says that one is elsewhere',
