@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { BookingModule } from '../booking/booking.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         SlotsModule,
         VisitsModule,
         PreparationModule,
+        AttendanceModule,
         BookingModule,
         DecisionsModule,
         FloorModule,

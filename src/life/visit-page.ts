@@ -2,6 +2,7 @@ import { getDepartment, listLeads } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type FormProblems, noProblems } from '../platform/views/page.js';
+import { showAttendance, wouldBeLate } from '../attendance/show-attendance.js';
 import { listLife } from './life.queries.js';
 import { goalFields } from '../booking/request-form.js';
 import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
@@ -37,6 +38,8 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     steps: withoutForeignReason(life, visit, me),
     statement,
     seesAll: seesAll(me, visit),
+    attendance: await showAttendance(tx, me, visit),
+    isLateToCancel: wouldBeLate(me, visit),
     told: shown.canCancel ? await listTold(tx, me, visit) : [],
     problems: typed.problems,
     reason: typed.reason ?? '',

@@ -26,6 +26,10 @@ export class Department {
   @Column('text', { default: 'NL' })
   country: Country;
 
+  /** Whether guests may listen in on live contacts; if not, they look at prepared ones. */
+  @Column('boolean', { default: true })
+  allowsListening: boolean;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 }

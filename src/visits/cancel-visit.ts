@@ -2,7 +2,9 @@ import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
+import { settings } from '../platform/settings.js';
 import { endVisit, releaseSeat } from './end-visit.js';
+import { isLateCancel } from './late-cancel.rules.js';
 import { lockVisit } from './lock-visit.js';
 import { whyNotCancel } from './visit.rules.js';
 import type { CancelVisitInput } from './visits.dto.js';
@@ -13,6 +15,8 @@ export async function cancelVisit(tx: Tx, actor: Actor, visitId: string, { reaso
   const at = now();
   refuseWhen(whyNotCancel({ actor, visit, slot, now: at }));
 
-  await endVisit(tx, actor, visit, { act: 'cancel', reason, at });
+  const { lateCancelHours: lateHours } = settings();
+  const isLate = isLateCancel({ actorId: actor.id, visit, startsAt: slot.startsAt, lateHours, now: at });
+  await endVisit(tx, actor, visit, { act: 'cancel', reason, at, isLate });
   await releaseSeat(tx, actor, visit.id, slot.departmentId);
 }

@@ -1,0 +1,35 @@
+import { recordAudit } from '../audit/record-audit.js';
+import { notify } from '../notices/notify.js';
+import { listLeads } from '../people/people.queries.js';
+import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { refuseWhen } from '../platform/refusal.js';
+import { lockVisit } from '../visits/lock-visit.js';
+import { Attendance } from './attendance.entity.js';
+import { whyNotConfirm } from './attendance.rules.js';
+
+/** The visitor says to have been there, once. The leads hear of it when somebody marked them as missed. */
+export async function confirmAttendance(tx: Tx, actor: Actor, visitId: string): Promise<void> {
+  const { slot, visit } = await lockVisit(tx, actor, visitId);
+  const at = now();
+  refuseWhen(whyNotConfirm({ actor, visit, slot, now: at }));
+
+  const marked = await tx.findOneBy(Attendance, { visitId });
+  if (marked?.confirmedAt) return;
+  await tx.upsert(Attendance, { visitId, confirmedAt: at }, ['visitId']);
+  await recordAudit(tx, {
+    actorId: actor.id,
+    act: 'attendance.confirmed',
+    subjectType: 'visit',
+    subjectId: visitId,
+    after: { outcome: marked?.outcome ?? null },
+  });
+  if (marked?.outcome !== 'missed') return;
+  const leads = await listLeads(tx, slot.departmentId);
+  const hearing = new Set([...leads.map(({ id }) => id), marked.markedById as string]);
+  await notify(
+    tx,
+    ...[...hearing].map((personId) => ({ personId, kind: 'attendance-disputed', payload: { visitId } })),
+  );
+}
