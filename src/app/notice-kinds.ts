@@ -1,22 +1,37 @@
+import { comesWithoutListening, statementMissing, statementOpen } from '../preparation/statement.notices.js';
 import { attendanceAsked, attendanceDisputed, visitMissed } from '../attendance/attendance.notices.js';
+import { groupDecided, groupRequested } from '../groups/group.notices.js';
 import type { NoticeKinds } from '../notices/notice-kind.js';
 import { absenceReported, hostNeeded } from '../visits/host.notices.js';
+import { inviteDeclined } from '../replies/reply.notices.js';
 import { visitCancelled, visitRequested } from '../visits/lead.notices.js';
-import { moveRequested, requestedForYou, visitMoved } from '../visits/request.notices.js';
+import { decidedForOther, moveRequested, requestedForYou, visitMoved } from '../visits/request.notices.js';
 
 import { slotChanged, slotFull, slotWithdrawn } from '../visits/visitor.notices.js';
 
+import { hrNudge, leadNudge } from '../visits/nudge.notices.js';
+import { requestExpired } from '../visits/expiry.notices.js';
 import { offerLapsed, seatOffered, waitOver } from '../waitlist/waitlist.notices.js';
 
 /** What a notice's kind means. */
 export const noticeKinds: NoticeKinds = {
+  'comes-without-listening': comesWithoutListening,
+  'statement-missing': statementMissing,
+  'statement-open': statementOpen,
   'attendance-asked': attendanceAsked,
   'attendance-disputed': attendanceDisputed,
   'visit-missed': visitMissed,
   'absence-reported': absenceReported,
   'host-needed': hostNeeded,
+  'decided-for-other': decidedForOther,
+  'group-decided': groupDecided,
+  'group-requested': groupRequested,
+  'hr-nudge': hrNudge,
+  'lead-nudge': leadNudge,
+  'invite-declined': inviteDeclined,
   'move-requested': moveRequested,
   'offer-lapsed': offerLapsed,
+  'request-expired': requestExpired,
   'requested-for-you': requestedForYou,
   'seat-offered': seatOffered,
   'slot-changed': slotChanged,

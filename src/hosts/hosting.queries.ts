@@ -32,6 +32,18 @@ export function listAbsences(tx: Tx, personId: string, today: string): Promise<A
   );
 }
 
+/** Null when it was taken back. Its days are instants at noon, to be written out. */
+export async function findAbsence(tx: Tx, absenceId: string) {
+  const [found]: { reporterName: string; from: Date; until: Date; timeZone: string }[] = await tx.query(
+    `SELECT ${nameOf('reporter')} AS "reporterName", (a.from_on + time '12:00') AT TIME ZONE d.time_zone AS "from",
+            (a.until_on + time '12:00') AT TIME ZONE d.time_zone AS "until", d.time_zone AS "timeZone"
+       FROM host_absences a JOIN people p ON p.id = a.person_id JOIN departments d ON d.id = p.department_id
+       JOIN people reporter ON reporter.id = a.reported_by_id WHERE a.id = $1`,
+    [absenceId],
+  );
+  return found ?? null;
+}
+
 /** Guests whom a host would rather not receive; for the host alone. */
 export function listDeclinedGuests(tx: Tx, hostId: string): Promise<{ id: string; name: string }[]> {
   return tx.query(

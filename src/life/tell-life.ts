@@ -33,8 +33,10 @@ export interface LifeStep {
   movedFrom: Date | null;
 }
 
+/** What happens to a visit beside the decisions about it. */
+const besides = ['visit.goals-changed', 'visit.host-changed'];
 const decisions = ['visit.approved', 'visit.declined'];
-const ends = ['visit.declined', 'visit.withdrawn', 'visit.cancelled'];
+const ends = ['visit.declined', 'visit.withdrawn', 'visit.cancelled', 'visit.expired'];
 
 export function tellLife(entries: LifeEntry[], reader: LifeReader): LifeStep[] {
   const seen = entries.filter(
@@ -57,7 +59,7 @@ function maySee({ act, person }: LifeEntry, { readerId, seesAll }: LifeReader): 
 /** Whether a decision was taken back before the next one. */
 function isUndone(entries: LifeEntry[], index: number): boolean {
   if (!decisions.includes((entries[index] as LifeEntry).act)) return false;
-  const next = entries.slice(index + 1).find(({ act }) => act.startsWith('visit.') && act !== 'visit.goals-changed');
+  const next = entries.slice(index + 1).find(({ act }) => act.startsWith('visit.') && !besides.includes(act));
   return next?.act === 'visit.decision-undone';
 }
 
@@ -70,7 +72,13 @@ function nameOf({ act, actorName, before, after }: LifeEntry): string | null {
       return before === null ? 'invite-sent' : 'invite-updated';
     case 'invite.reminded':
       return 'reminded';
+    case 'visit.host-changed':
+      return hostStep(before, after);
     case 'visit.requested':
+    case 'visit.joined-waitlist':
+    case 'visit.offered':
+    case 'visit.offer-accepted':
+    case 'visit.expired':
     case 'visit.declined':
     case 'visit.withdrawn':
     case 'visit.cancelled':
@@ -80,6 +88,11 @@ function nameOf({ act, actorName, before, after }: LifeEntry): string | null {
     default:
       return null;
   }
+}
+
+function hostStep(before: Facts | null, after: Facts | null): string {
+  if (!after?.hostId) return 'host-gone';
+  return before?.hostId ? 'host-changed' : 'host-given';
 }
 
 function step(entry: LifeEntry, name: string, movedFrom: Date | null = null): LifeStep {

@@ -11,3 +11,9 @@ export const decisionsUrl = () => `${settings().baseUrl}/decisions`;
 
 /** The page "I can't come", for the one person who holds the token. */
 export const cannotComeUrl = (token: string) => `${settings().baseUrl}/cannot-come/${token}`;
+
+/** Where a lead sees the hosts of a department, and who has none. */
+export const hostsUrl = (departmentId: string) => `${settings().baseUrl}/floor/hosts?departmentId=${departmentId}`;
+
+/** Where hosts say what they wish. */
+export const hostingUrl = () => `${settings().baseUrl}/hosting`;
