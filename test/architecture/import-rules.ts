@@ -14,9 +14,13 @@ export const doors: Record<string, string[]> = {
   'graphile-worker': ['src/jobs/worker.client.ts'],
   'html-to-text': ['src/platform/mail/plain-text.client.ts'],
   'ical-generator': ['src/calendar/calendar-object.client.ts'],
+  'ical.js': ['src/series/recurrence.client.ts'],
+  'ical.js': ['src/replies/calendar-reply.client.ts'],
+  imapflow: ['src/replies/mailbox.client.ts'],
   'intl-messageformat': ['src/platform/views/locales.ts'],
   liquidjs: ['src/platform/views/views.ts'],
   nodemailer: ['src/platform/mail/smtp.client.ts'],
+  'postal-mime': ['src/replies/reply-message.client.ts'],
   // A connection of its own, outside the pool that TypeORM keeps: for the job queue and to see who uses the server.
   pg: [
     'src/jobs/worker-locks.ts',
