@@ -4,9 +4,13 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { BookingModule } from '../booking/booking.module.js';
+import { OpenInvitations } from '../booking/open-invitations.js';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { FloorModule } from '../floor/floor.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
+import { HostsModule } from '../hosts/hosts.module.js';
 import { LifeModule } from '../life/life.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
@@ -22,6 +26,7 @@ import { StartModule } from '../start/start.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
+import { HouseInvitations } from './house-invitations.js';
 import { HouseNavigation } from './house-navigation.js';
 import { OfflinePages } from './offline.pages.js';
 import { OutboxPages } from './outbox.pages.js';
@@ -39,13 +44,16 @@ export class AppModule {
         ScheduleModule.forRoot(),
         PeopleModule,
         SlotsModule,
+        HostsModule,
         VisitsModule,
         PreparationModule,
         AttendanceModule,
+        GroupsModule,
         BookingModule,
         DecisionsModule,
         FloorModule,
         LifeModule,
+        CampaignsModule,
         DirectoryModule,
         StartModule,
         AdministrationModule,
@@ -56,13 +64,14 @@ export class AppModule {
         { provide: Transactions, useValue: house.transactions },
         { provide: Views, useValue: house.views },
         { provide: Navigation, useClass: HouseNavigation },
+        { provide: OpenInvitations, useClass: HouseInvitations },
         PageWriter,
         Schedule,
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Transactions, Views],
+      exports: [Transactions, Views, OpenInvitations],
     };
   }
 }

@@ -22,6 +22,8 @@ export interface Settings {
   /** How long a mail waits for what else its reader is to be told. */
   bundleMailsSeconds: number;
   requestCutoffHours: number;
+  /** For how many people one can ask in one go. */
+  mostInGroup: number;
   /** How long a freed seat is kept for whoever it is offered to; shorter when the slot is near. */
   offerHours: number;
   /** How long before its start a request that nobody decided about runs out. */
@@ -143,6 +145,7 @@ export function readSettings(env: Environment): { settings: Settings; sources: S
     signInMinutes: whole('SIGN_IN_MINUTES', 15, 1, 120),
     sessionDays: whole('SESSION_DAYS', 14, 1, 365),
     requestCutoffHours: whole('REQUEST_CUTOFF_HOURS', 2, 0, 720),
+    mostInGroup: whole('MOST_IN_GROUP', 6, 2, 50),
     offerHours: whole('OFFER_HOURS', 24, 1, 336),
     requestExpiresHours: whole('REQUEST_EXPIRES_HOURS', 12, 0, 720),
     nudgeLeadsAfterDays: whole('NUDGE_LEADS_AFTER_DAYS', 1, 1, 20),
@@ -173,7 +176,7 @@ function withPassword(address: string, password: string): string {
 }
 
 /** An address without its password, and without parameters, which may hold one too. */
-function withoutSecrets(address: string): string {
+export function withoutSecrets(address: string): string {
   const url = new URL(address);
   url.password = '';
   url.search = '';

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
 import { Slot } from '../slots/slot.entity.js';
 import { listHostIds, lockSlot } from '../slots/slots.queries.js';
+import { VisitGroup } from './visit-group.entity.js';
 import { Visit } from './visit.entity.js';
 import { canBeReplaced } from './move.rules.js';
 import { maySeeVisit, openStates } from './visit.rules.js';
@@ -45,6 +46,10 @@ async function lockReplaced(tx: Tx, { replacesId }: Visit): Promise<Visit | null
   const replaced = replacesId && (await tx.findOneOrFail(Visit, { where: { id: replacesId }, lock: { mode: LOCK } }));
   return replaced && canBeReplaced(replaced, now()) ? replaced : null;
 }
+
+/** Whether the visit belongs to a group that is decided about in one; after its slot is locked, so that nobody splits it meanwhile. */
+export const isDecidedTogether = (tx: Tx, { groupId }: Visit): Promise<boolean> =>
+  groupId ? tx.existsBy(VisitGroup, { id: groupId, isTogether: true }) : Promise.resolve(false);
 
 /** The visits of a locked slot that are not over, locked too. */
 export function lockOpenVisits(tx: Tx, slot: Slot): Promise<Visit[]> {

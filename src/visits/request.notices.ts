@@ -58,6 +58,22 @@ export const requestedForYou: NoticeKind<About> = {
   },
 };
 
+/** To who asked for somebody else: what was decided. */
+export const decidedForOther: NoticeKind<About> = {
+  isRequired: false,
+  async load(tx, recipient, { visitId }) {
+    const visit = await findVisitForMail(tx, visitId);
+    if (!visit || !['approved', 'declined'].includes(visit.state)) return null;
+    const { visitorName: visitor, departmentName: department } = visit;
+    return {
+      subject: say(recipient, `moves.mail.decided-for-other.${visit.state}`, { visitor, department }),
+      fromName: department,
+      template: 'mail/decided-for-other',
+      model: { visit: visitModel(visit), url: visitUrl(visit.id) },
+    };
+  },
+};
+
 interface Move {
   visit: VisitForMail;
   replaced: VisitForMail;

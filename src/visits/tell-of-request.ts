@@ -22,3 +22,13 @@ export async function tellOfRequest(
   if (visitorId !== actor.id)
     await notify(tx, { personId: visitorId, kind: 'requested-for-you', payload: { visitId } });
 }
+
+/** Who asked for somebody else hears what was decided, as the visitor does. */
+export async function tellWhoAsked(
+  tx: Tx,
+  { id: visitId, visitorId, requestedById }: { id: string; visitorId: string; requestedById: string },
+  dueAt?: Date,
+): Promise<void> {
+  if (requestedById === visitorId) return;
+  await notify(tx, { personId: requestedById, kind: 'decided-for-other', payload: { visitId }, dueAt });
+}

@@ -133,14 +133,23 @@ const ownObstacles = ['own-department', 'already-requested', 'own-overlap', 'quo
 /** Whether only this visitor is kept from the slot, and another might have the seat. */
 export const isOwnObstacle = (reason: string) => ownObstacles.includes(reason);
 
-/** Nobody decides about a request of their own, made or made for them, an admin neither. */
-export function whyNotDecide(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts }): string | null {
-  const { actor, visit, slot } = facts;
-  if (actor.id === visit.visitorId || actor.id === visit.requestedById) return 'own-request';
-  return mayLead(actor, slot.departmentId) ? null : 'not-lead';
+interface DecideFacts {
+  actor: Actor;
+  visit: VisitFacts;
+  slot: SlotFacts;
+  /** Whether it belongs to a group about which one decides as a whole. */
+  isTogether?: boolean;
 }
 
-export function whyNotApprove(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts; now: Date }): string | null {
+/** Nobody decides about a request of their own, made or made for them, an admin neither. */
+export function whyNotDecide(facts: DecideFacts): string | null {
+  const { actor, visit, slot } = facts;
+  if (actor.id === visit.visitorId || actor.id === visit.requestedById) return 'own-request';
+  if (!mayLead(actor, slot.departmentId)) return 'not-lead';
+  return facts.isTogether ? 'decided-together' : null;
+}
+
+export function whyNotApprove(facts: DecideFacts & { now: Date }): string | null {
   return (
     whyNotDecide(facts) ??
     whyNotAct(facts.visit.state, 'approve') ??
@@ -149,7 +158,7 @@ export function whyNotApprove(facts: { actor: Actor; visit: VisitFacts; slot: Sl
   );
 }
 
-export function whyNotDecline(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts }): string | null {
+export function whyNotDecline(facts: DecideFacts): string | null {
   return whyNotDecide(facts) ?? whyNotAct(facts.visit.state, 'decline');
 }
 
