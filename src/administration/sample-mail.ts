@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../calendar/calendar-object.client.js';
+import { noticeMessage } from '../notices/notice-message.js';
 import { signInMessage } from '../people/sign-in-message.js';
 import type { OutgoingMail } from '../platform/mail/outgoing-mail.js';
 import { translate, type Wording } from '../platform/views/locales.js';
@@ -10,7 +11,7 @@ import { Invite } from '../visits/invite.entity.js';
 import { inviteMessage } from '../visits/invite-message.js';
 import type { InviteRole } from '../visits/invite.rules.js';
 import type { VisitForMail } from '../visits/invites.queries.js';
-import { nudgeMessage } from '../visits/nudge-message.js';
+import { hrNudgeMail, leadNudgeMail } from '../visits/nudge.notices.js';
 import { reminderMessage } from '../visits/reminder-message.js';
 import { visitMessage, visitSubject } from '../visits/visit-message.js';
 import { sampleRecipient, sampleTold, sampleVisit } from './sample-visit.js';
@@ -24,7 +25,8 @@ export function sampleMail(key: string, role: InviteRole, words: Wording, views:
   const recipient = sampleRecipient(role, words);
   const visit = sampleVisit(words);
   if (group === 'sign-in') return signInMessage(recipient, { linkId: visit.id, token }, views);
-  if (group === 'lead-nudge') return nudgeMessage(recipient, [visit, visit], views);
+  if (group === 'lead-nudge') return noticeMessage('', recipient, [leadNudgeMail(recipient, [visit, visit])], views);
+  if (group === 'hr-nudge') return noticeMessage('', recipient, [hrNudgeMail(recipient, [visit, visit], 3)], views);
   if (group === 'test-invite') {
     const invite = { id: visit.id, uid: visit.id, sequence: 0, startsAt: visit.startsAt, endsAt: visit.endsAt };
     return testInviteMessage({ ...invite, isLive: !key.includes('.cancel-') }, recipient, views);

@@ -3,9 +3,9 @@ import type { JobHandlers } from '../jobs/job.js';
 import { mailNotices } from '../notices/notice.mails.js';
 import { mailSignIn } from '../people/sign-in.mails.js';
 import { remindVisit, sendInvite } from '../visits/invite.mails.js';
-import { nudgeLead } from '../visits/nudge.mails.js';
 import { mailVisitDeclined } from '../visits/visitor.mails.js';
 import { offerSeatsJob } from '../waitlist/offer-seats.js';
+import { readReplies } from '../replies/read-replies.js';
 import { noticeKinds } from './notice-kinds.js';
 
 /** What a job's name means. */
@@ -13,8 +13,8 @@ export const jobHandlers: JobHandlers = {
   'mail-notices': mailNotices(noticeKinds),
   'mail-sign-in': mailSignIn,
   'mail-visit-declined': mailVisitDeclined,
-  'nudge-lead': nudgeLead,
   'offer-seats': offerSeatsJob,
+  'read-replies': readReplies,
   'remind-visit': remindVisit,
   'send-invite': sendInvite,
   'send-test-invite': sendTestInvite,

@@ -25,7 +25,7 @@ function missingFrom(entries: LifeEntry[], visit: VisitView): LifeEntry[] {
   const nothing = { before: null, after: null, person: null };
   const has = (act: string) => entries.some((entry) => entry.act === act);
   const missing: LifeEntry[] = [];
-  if (!has('visit.requested'))
+  if (!has('visit.requested') && !has('visit.joined-waitlist'))
     missing.push({ ...nothing, at: visit.requestedAt, act: 'visit.requested', actorName: visit.requestedByName });
   const act = `visit.${visit.state}`;
   if (visit.decidedAt && visit.state !== 'requested' && !has(act)) {

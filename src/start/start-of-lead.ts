@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
+import { addWorkingDays } from '../calendar/working-days.rules.js';
 import { type Actor, ledDepartmentIds } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { settings } from '../platform/settings.js';
 import { groupByDay } from '../platform/views/days.js';
 import { showPlace } from '../slots/show-place.js';
-import { overdueSince } from '../visits/nudge-leads.js';
 import { GAP_DAYS, showWorkingDays } from './gaps.rules.js';
 import { listGuests } from './guests.queries.js';
 import { countRequests, listOldestRequests } from './requests.queries.js';
@@ -17,7 +18,7 @@ const WEEK = { days: 7 };
 /** What waits for the lead, who comes this week, and the days on which nobody can. */
 export async function showFloorAhead(tx: Tx, me: Actor, today: DateTime) {
   const timeZone = today.zoneName as string;
-  const overdue = overdueSince(now());
+  const overdue = addWorkingDays(today, -settings().nudgeLeadsAfterDays).toJSDate();
   const week = { startsAt: now(), endsAt: today.plus(WEEK).toJSDate() };
   const [requests, floors, coming] = await Promise.all([
     listOldestRequests(tx, me, REQUESTS_SHOWN),

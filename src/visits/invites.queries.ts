@@ -32,12 +32,12 @@ export async function findVisitForMail(tx: Tx, visitId: string): Promise<VisitFo
   return rows[0] ?? null;
 }
 
-/** Requests of a department that wait since before an instant and whose time is still to come, the oldest first. */
-export function listWaitingRequests(tx: Tx, departmentId: string, before: Date, at: Date): Promise<VisitForMail[]> {
+/** Open requests of a department that were brought to mind so far (`nudgeStep`) and whose time is still to come, the oldest first. */
+export function listNudgedRequests(tx: Tx, departmentId: string, step: number, at: Date): Promise<VisitForMail[]> {
   return tx.query(
-    `${SELECT} WHERE v.state = 'requested' AND s.department_id = $1 AND v.requested_at <= $2 AND v.starts_at > $3
+    `${SELECT} WHERE v.state = 'requested' AND s.department_id = $1 AND v.nudge_step >= $2 AND v.starts_at > $3
       ORDER BY v.requested_at, v.id`,
-    [departmentId, before, at],
+    [departmentId, step, at],
   );
 }
 

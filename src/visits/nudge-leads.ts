@@ -1,28 +1,27 @@
-import { enqueue } from '../jobs/enqueue.js';
-import { listLeads } from '../people/people.queries.js';
+import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
+import { notify } from '../notices/notify.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
+import { inZone } from '../platform/time-zone.rules.js';
+import { listDepartmentsToNudge, listNudged, raiseNudgeSteps } from './nudge.queries.js';
+import { type NudgeDays, nudgeLimits, whoIsNudged } from './nudge.rules.js';
 
-const HOUR = 3_600_000;
-
-/** The instant before which a request must have been made to count as waiting too long. */
-export const overdueSince = (at: Date) => new Date(at.getTime() - settings().nudgeAfterHours * HOUR);
-
-/** Reminds leads and deputies of requests that wait too long, once per request. */
+/** Brings requests that wait too long to mind: of leads, deputies and HR in turn, each once per request. */
 export async function nudgeLeads(tx: Tx, at: Date): Promise<void> {
-  const [nudged]: [{ departmentId: string }[], number] = await tx.query(
-    `UPDATE visits v SET nudged_at = $1 FROM slots s
-      WHERE s.id = v.slot_id AND v.state = 'requested' AND v.nudged_at IS NULL AND v.requested_at <= $2 AND v.starts_at > $1
-      RETURNING s.department_id AS "departmentId"`,
-    [at, overdueSince(at)],
-  );
-  for (const departmentId of new Set(nudged.map((visit) => visit.departmentId))) {
-    const leads = await listLeads(tx, departmentId);
-    const jobs = leads.map(({ id: personId }) => ({
-      name: 'nudge-lead',
-      payload: { departmentId, personId },
-      key: `nudge:${departmentId}:${personId}`,
-    }));
-    await enqueue(tx, ...jobs);
+  const departments = await listDepartmentsToNudge(tx, at);
+  if (!departments.length) return;
+  const ids = departments.map(({ id }) => id);
+  const free = await readFreeDaysAround(tx, ids, at);
+  const { nudgeLeadsAfterDays, nudgeDeputiesAfterDays, nudgeHrAfterDays } = settings();
+  const days: NudgeDays = [nudgeLeadsAfterDays, nudgeDeputiesAfterDays, nudgeHrAfterDays];
+  const due = departments.flatMap(({ id, timeZone }) => {
+    const limits = nudgeLimits(inZone(at, timeZone), days, isFreeIn(free.get(id)));
+    return limits ? [{ id, limits }] : [];
+  });
+  const raised = await raiseNudgeSteps(tx, due, at);
+  for (const { departmentId, steps } of raised) {
+    const { deciders, hr } = whoIsNudged(steps, await listNudged(tx, departmentId));
+    const tell = (kind: string) => (personId: string) => ({ personId, kind, payload: { departmentId } });
+    await notify(tx, ...deciders.map(tell('lead-nudge')), ...hr.map(tell('hr-nudge')));
   }
 }
