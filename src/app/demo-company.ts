@@ -1,6 +1,7 @@
 import type { Transactions, Tx } from '../platform/database/transactions.js';
 import { Installation } from '../platform/database/installation.entity.js';
 import { Department } from '../people/department.entity.js';
+import { insertDemoCampaigns } from './demo-campaigns.js';
 import { insertDemoPeople } from './demo-people.js';
 import { seededRandom } from './demo-random.js';
 import { insertDemoSlots } from './demo-slots.js';
@@ -21,6 +22,7 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
     const random = seededRandom(20270104);
     const slots = await insertDemoSlots(tx, people, random);
     await insertDemoVisits(tx, people, slots, random);
+    await insertDemoCampaigns(tx, people);
     return true;
   });
 }

@@ -20,6 +20,7 @@ export class HouseNavigation extends Navigation {
       { path: '/visits', labelKey: 'visits.nav', icon: 'visit', isFor: true },
       { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: leadsAnywhere(person) },
       { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: leadsAnywhere(person) },
+      { path: '/campaigns', labelKey: 'campaigns.nav', icon: 'campaign', isFor: leadsAnywhere(person) || isForAll },
       { path: '/people', labelKey: 'directory.people.nav', icon: 'people', isFor: leadsAnywhere(person) || isForAll },
       { path: '/departments', labelKey: 'directory.departments.nav', icon: 'department', isFor: isForAll },
       { path: '/administration', labelKey: 'administration.nav', icon: 'settings', isFor: isAdmin(person) },

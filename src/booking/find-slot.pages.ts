@@ -9,6 +9,7 @@ import { type Answer, page, redirect } from '../platform/views/page.js';
 import { listSlots } from '../slots/slots.queries.js';
 import { chooseVisitor, type Visitor } from './choose-visitor.js';
 import { findFirstFree } from '../visits/first-free.queries.js';
+import { OpenInvitations } from './open-invitations.js';
 import { showFoundSlots } from './show-found-slots.js';
 import { addressOf, asSlotFilter, readSearch, restOf, slotPath, type SlotSearch } from './slot-search.js';
 import { readWeek, type Week, weekOf } from '../visits/week.rules.js';
@@ -18,7 +19,10 @@ const SLOTS_IN_A_WEEK = 100;
 
 @Controller('slots')
 export class FindSlotPages {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly invitations: OpenInvitations,
+  ) {}
 
   @Get()
   find(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
@@ -40,6 +44,7 @@ export class FindSlotPages {
         isLater: cursor !== '',
         nextPath: asked.search.view === 'list' && nextCursor ? addressOf(asked.search, { cursor: nextCursor }) : null,
         mayPublish: leadsAnywhere(me),
+        invitations: asked.visitor.id === me.id ? await this.invitations.list(tx, me) : [],
       });
     });
   }

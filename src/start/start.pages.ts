@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { showOpenInvitations } from '../campaigns/show-open-invitations.js';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
 import { type Actor, hostsAnywhere, leadsAnywhere, servesCompany } from '../people/person.rules.js';
@@ -20,7 +21,8 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [own, host, lead, company] = await Promise.all([
+      const [invitations, own, host, lead, company] = await Promise.all([
+        showOpenInvitations(tx, me),
         showOwnVisits(tx, me, timeZone),
         hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
         leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
@@ -31,6 +33,7 @@ export class StartPages {
         timeZone,
         partOfDay: partOfDay(today),
         givenName: me.name.split(' ', 1)[0],
+        invitations,
         own,
         host,
         lead,

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CampaignPages } from './campaign.pages.js';
+import { CampaignPeoplePages } from './campaign-people.pages.js';
+import { CampaignsPages } from './campaigns.pages.js';
+import { CloseCampaignPages } from './close-campaign.pages.js';
+import { EditCampaignPages } from './edit-campaign.pages.js';
+import { MailedInvitationPages, OwnInvitationPages } from './invitation.pages.js';
+
+@Module({
+  controllers: [
+    // Before `CampaignPages`, which would take `/campaigns/new` for a campaign.
+    CampaignsPages,
+    CampaignPages,
+    EditCampaignPages,
+    CloseCampaignPages,
+    CampaignPeoplePages,
+    OwnInvitationPages,
+    MailedInvitationPages,
+  ],
+})
+export class CampaignsModule {}
