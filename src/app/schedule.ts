@@ -5,7 +5,11 @@ import { forgetAttendanceLinks } from '../attendance/attendance-links.js';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
 import { forgetSignIns } from '../people/forget-sign-ins.js';
+import { checkStatements } from '../preparation/check-statements.js';
 import { forgetOldKeys } from '../platform/http/once.js';
+import { forgetNotices } from '../notices/notices.queries.js';
+import { askForReplies } from '../replies/read-replies.js';
+import { forgetReplies } from '../replies/replies.queries.js';
 import { expireRequests } from '../visits/expire-requests.js';
 import { forgetMailLinks } from '../visits/forget-mail-links.js';
 import { nudgeLeads } from '../visits/nudge-leads.js';
@@ -46,8 +50,18 @@ export class Schedule {
   }
 
   @Cron(CronExpression.EVERY_MINUTE)
+  checkStatements() {
+    return this.run('check-statements', checkStatements);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
   askAttendance() {
     return this.run('ask-attendance', askAttendance);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  askForReplies() {
+    return this.run('ask-for-replies', askForReplies);
   }
 
   @Cron(CronExpression.EVERY_HOUR)
@@ -55,6 +69,8 @@ export class Schedule {
     await this.run('forget-idempotency-keys', forgetOldKeys);
     await this.run('forget-sign-ins', forgetSignIns);
     await this.run('forget-mail-links', forgetMailLinks);
+    await this.run('forget-notices', forgetNotices);
+    await this.run('forget-replies', forgetReplies);
     await this.run('forget-attendance-links', forgetAttendanceLinks);
   }
 

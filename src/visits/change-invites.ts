@@ -28,14 +28,15 @@ export async function openHostInvite(tx: Tx, visitId: string, hostId: string): P
   else await openInvites(tx, [{ visitId, personId: hostId, role: 'host' }]);
 }
 
-/** Takes the visit out of the calendars of these invites, or tells them of the change; SEQUENCE rises with each. */
+/**
+ * Takes the visit out of the calendars of these invites, or tells them of the change; SEQUENCE rises with each. At other
+ * hours it needs an answer again (RFC 5546 3.2.2.1).
+ */
 export async function reviseInvites(tx: Tx, invites: Invite[], change: InviteChange, moved = false): Promise<void> {
   for (const invite of invites) {
-    await tx.update(
-      Invite,
-      { id: invite.id },
-      { ...changeInvite(invite, change), ...(moved ? { remindedAt: null } : {}) },
-    );
+    const reminder = moved ? { remindedAt: null } : {};
+    const answer = moved || change === 'revive' ? { answer: null, answeredAt: null } : {};
+    await tx.update(Invite, { id: invite.id }, { ...changeInvite(invite, change), ...reminder, ...answer });
   }
   await announce(tx, invites);
 }
