@@ -15,7 +15,7 @@ import type { MadeSeries } from './publish-series.js';
 import { MOST_DATES, readRule } from './recurrence.rules.js';
 import { type ComingSlot, listSeriesGuests, lockComingSlots, lockSeries } from './series.queries.js';
 import type { ChangeSeriesInput } from './series.dto.js';
-import { type GuestChoice, layDates, whyNotChangeSeries } from './series.rules.js';
+import { layDates, whyNotChangeSeries } from './series.rules.js';
 import { splitSeries } from './split-series.js';
 import type { SeriesStep } from './series-step.js';
 
@@ -74,13 +74,7 @@ const hoursOf = ({ startsAt, endsAt }: SlotHours) => ({ startsAt, endsAt });
 const defined = (facts: { startsAt?: Date; endsAt?: Date }) =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as Partial<Pick<ComingSlot, 'startsAt'>>;
 
-async function auditChange(
-  tx: Tx,
-  actor: Actor,
-  seriesId: string,
-  asked: { guests: GuestChoice } & object,
-  steps: SeriesStep[],
-): Promise<void> {
+async function auditChange(tx: Tx, actor: Actor, seriesId: string, asked: object, steps: SeriesStep[]): Promise<void> {
   const after = { ...asked, slots: steps.filter(({ kind, whyNot }) => !whyNot && kind !== 'keep').length };
   await recordAudit(tx, {
     actorId: actor.id,

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { daysAfter } from '../slots/copy.rules.js';
@@ -17,8 +17,8 @@ export async function splitSeries(
 ): Promise<string> {
   const startsOn = coming[0]?.on ?? series.startsOn;
   const slotIds = coming.map(({ id }) => id);
-  const others = await tx.countBy(SeriesSlot, { seriesId: series.id });
-  if (others === slotIds.length) {
+  const hasEarlier = await tx.existsBy(SeriesSlot, { seriesId: series.id, on: LessThan(startsOn) });
+  if (!hasEarlier) {
     await tx.update(Series, { id: series.id }, { rule, startsOn, stoppedAt: null });
     return series.id;
   }

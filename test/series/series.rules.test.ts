@@ -91,6 +91,6 @@ describe('new dates over slots', () => {
     ['and a second one of the same week', [tu1], [we1, th1], [[tu1, we1]], [th1]],
     ['the turn of the year is within a week', ['2026-12-31'], ['2027-01-01'], [['2026-12-31', '2027-01-01']], []],
   ])('%s', (_, old, next, shifts, added) => {
-    expect(lay(old as string[], next as string[])).toEqual([shifts, added]);
+    expect(lay(old, next)).toEqual([shifts, added]);
   });
 });
