@@ -1,6 +1,8 @@
 import { comesWithoutListening, statementMissing, statementOpen } from '../preparation/statement.notices.js';
 import { attendanceAsked, attendanceDisputed, visitMissed } from '../attendance/attendance.notices.js';
 import { groupDecided, groupRequested } from '../groups/group.notices.js';
+import { campaignOver, campaignSummary } from '../campaigns/campaign.notices.js';
+import { campaignInvitation, campaignNudge, campaignTarget } from '../campaigns/invitation.notices.js';
 import type { NoticeKinds } from '../notices/notice-kind.js';
 import { absenceReported, hostNeeded } from '../visits/host.notices.js';
 import { inviteDeclined } from '../replies/reply.notices.js';
@@ -15,6 +17,11 @@ import { offerLapsed, seatOffered, waitOver } from '../waitlist/waitlist.notices
 
 /** What a notice's kind means. */
 export const noticeKinds: NoticeKinds = {
+  'campaign-invitation': campaignInvitation,
+  'campaign-nudge': campaignNudge,
+  'campaign-over': campaignOver,
+  'campaign-summary': campaignSummary,
+  'campaign-target': campaignTarget,
   'comes-without-listening': comesWithoutListening,
   'statement-missing': statementMissing,
   'statement-open': statementOpen,

@@ -2,6 +2,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression, Interval } from '@nestjs/schedule';
 import { askAttendance } from '../attendance/ask-attendance.js';
 import { forgetAttendanceLinks } from '../attendance/attendance-links.js';
+import { nudgeCampaigns } from '../campaigns/nudge-campaigns.js';
+import { sendWaves } from '../campaigns/send-waves.js';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
 import { forgetSignIns } from '../people/forget-sign-ins.js';
@@ -62,6 +64,12 @@ export class Schedule {
   @Cron(CronExpression.EVERY_MINUTE)
   askForReplies() {
     return this.run('ask-for-replies', askForReplies);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  async runCampaigns() {
+    await this.run('send-waves', sendWaves);
+    await this.run('nudge-campaigns', nudgeCampaigns);
   }
 
   @Cron(CronExpression.EVERY_HOUR)

@@ -18,6 +18,7 @@ const say = ({ language, own }: Recipient, key: string, facts: Record<string, st
 /** To the host beside whom guests sat, or to a lead for those without a host; while one of them is still to be marked. */
 export const attendanceAsked: NoticeKind<{ slotId: string }> = {
   isRequired: false,
+  about: 'hosting',
   async load(tx, recipient, { slotId }) {
     const person = await getActor(tx, recipient.id);
     const at = now();
@@ -42,6 +43,7 @@ export const attendanceAsked: NoticeKind<{ slotId: string }> = {
 /** To a visitor who was marked as missed: what is written down about somebody, they hear. */
 export const visitMissed: NoticeKind<{ visitId: string }> = {
   isRequired: true,
+  about: 'visiting',
   load: (tx, recipient, { visitId }) =>
     aboutMissed(tx, recipient, visitId, { name: 'visit-missed', subject: 'attendance.mail.visit-missed-subject' }),
 };
@@ -49,6 +51,7 @@ export const visitMissed: NoticeKind<{ visitId: string }> = {
 /** To the leads, and to whom marked it: the visitor says to have been there. */
 export const attendanceDisputed: NoticeKind<{ visitId: string }> = {
   isRequired: false,
+  about: 'leading',
   load: (tx, recipient, { visitId }) =>
     aboutMissed(tx, recipient, visitId, {
       name: 'attendance-disputed',

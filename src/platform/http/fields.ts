@@ -211,14 +211,21 @@ export function Dates({ max, ...presence }: Presence & { max: number }) {
   );
 }
 
-/** A list of min to max texts of at most `length` characters each. */
-export function Texts({ min, max, length, ...presence }: Presence & { min: number; max: number; length: number }) {
+/** A list of min to max texts of at most `length` characters each, and of one at least unless they `mayBeEmpty`. */
+export function Texts({
+  min,
+  max,
+  length,
+  mayBeEmpty = false,
+  ...presence
+}: Presence & { min: number; max: number; length: number; mayBeEmpty?: boolean }) {
+  const shortest = mayBeEmpty ? 0 : 1;
   return field(
     presence,
-    { type: 'array', items: { type: 'string', minLength: 1, maxLength: length }, minItems: min, maxItems: max },
+    { type: 'array', items: { type: 'string', minLength: shortest, maxLength: length }, minItems: min, maxItems: max },
     Transform(({ value }) => (Array.isArray(value) ? value.map(clean) : value)),
     MaxLength(length, { each: true, ...rule('text-too-long', { max: length }) }),
-    MinLength(1, { each: true, ...rule('required') }),
+    MinLength(shortest, { each: true, ...rule('required') }),
     IsString({ each: true, ...rule('required') }),
     ArrayMaxSize(max, rule('list-size', { min, max })),
     ArrayMinSize(min, rule('list-size', { min, max })),
