@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FindSlotPages } from './find-slot.pages.js';
+import { MovePages } from './move.pages.js';
 import { SlotPages } from './slot.pages.js';
 import { VisitorPages } from './visitor.pages.js';
 
-@Module({ controllers: [FindSlotPages, SlotPages, VisitorPages] })
+@Module({ controllers: [FindSlotPages, MovePages, SlotPages, VisitorPages] })
 export class BookingModule {}

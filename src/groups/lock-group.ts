@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import type { Slot } from '../slots/slot.entity.js';
 import { lockSlot } from '../slots/slots.queries.js';
 import { VisitGroup } from '../visits/visit-group.entity.js';
-import { Visit } from '../visits/visit.entity.js';
+import { type Visit } from '../visits/visit.entity.js';
 import { lockOpenVisits } from '../visits/lock-visit.js';
 import { getGroup } from './groups.queries.js';
 

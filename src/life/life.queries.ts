@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import type { LifeEntry } from './tell-life.js';
 import type { VisitView } from '../visits/visits.queries.js';
 
-/** What happened to a visit, its invites and, since it was asked for, its slot; the oldest first. */
+/** What happened to a visit and, since it was asked for, to its invites, which another visit may have handed over, and its slot; the oldest first. */
 export async function listLife(tx: Tx, visit: VisitView): Promise<LifeEntry[]> {
   const entries: LifeEntry[] = await tx.query(
     `SELECT a.at, a.act, nullif(${nameOf('actor')}, '') AS "actorName", a.before, a.after,
@@ -13,7 +13,7 @@ export async function listLife(tx: Tx, visit: VisitView): Promise<LifeEntry[]> {
        LEFT JOIN people actor ON actor.id = a.actor_id
        LEFT JOIN invites i ON i.id = subject.id
        LEFT JOIN people invited ON invited.id = i.person_id
-      WHERE subject.id <> $2 OR a.at > $3
+      WHERE subject.id = $1 OR a.at > $3 OR (a.at = $3 AND subject.id <> $2)
       ORDER BY a.id`,
     [visit.id, visit.slotId, visit.requestedAt],
   );

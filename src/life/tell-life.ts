@@ -36,7 +36,7 @@ export interface LifeStep {
 /** What happens to a visit beside the decisions about it. */
 const besides = ['visit.goals-changed', 'visit.host-changed'];
 const decisions = ['visit.approved', 'visit.declined'];
-const ends = ['visit.declined', 'visit.withdrawn', 'visit.cancelled', 'visit.expired'];
+const ends = ['visit.declined', 'visit.withdrawn', 'visit.moved', 'visit.cancelled', 'visit.expired'];
 
 export function tellLife(entries: LifeEntry[], reader: LifeReader): LifeStep[] {
   const seen = entries.filter(
@@ -67,6 +67,8 @@ function nameOf({ act, actorName, before, after }: LifeEntry): string | null {
   switch (act) {
     case 'visit.approved':
       return actorName === null ? 'approved-by-itself' : 'approved';
+    case 'visit.moved':
+      return 'moved-away';
     case 'invite.sent':
       if (after?.isCancelled === true) return 'invite-cancelled';
       return before === null ? 'invite-sent' : 'invite-updated';

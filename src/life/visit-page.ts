@@ -5,11 +5,14 @@ import { type FormProblems, noProblems } from '../platform/views/page.js';
 import { showAttendance, wouldBeLate } from '../attendance/show-attendance.js';
 import { listLife } from './life.queries.js';
 import { goalFields } from '../booking/request-form.js';
+import { showMoveOf } from './show-move.js';
 import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
 import { findStatement } from '../preparation/statement.queries.js';
 import { tellLife } from './tell-life.js';
 import { whoIsTold } from './told.rules.js';
+import { showVisitHost } from '../visits/show-visit-host.js';
 import { getVisit } from '../visits/visits.queries.js';
+import { showOtherMoments, showWaiting } from '../waitlist/show-waiting.js';
 
 /** What was typed into one of the forms of the page, and what was wrong with it. */
 export interface TypedOnVisit {
@@ -37,7 +40,11 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     ...shown,
     steps: withoutForeignReason(life, visit, me),
     statement,
+    move: await showMoveOf(tx, me, visit, timeZone),
     seesAll: seesAll(me, visit),
+    hosting: await showVisitHost(tx, me, visit),
+    waiting: await showWaiting(tx, me, visit),
+    moments: await showOtherMoments(tx, me, visit, timeZone),
     attendance: await showAttendance(tx, me, visit),
     isLateToCancel: wouldBeLate(me, visit),
     told: shown.canCancel ? await listTold(tx, me, visit) : [],
