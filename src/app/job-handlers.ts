@@ -1,4 +1,6 @@
 import { sendTestInvite } from '../administration/test-invite.mails.js';
+import { sendInvitations } from '../campaigns/send-invitations.js';
+import { sendSummary } from '../campaigns/send-summary.js';
 import type { JobHandlers } from '../jobs/job.js';
 import { mailNotices } from '../notices/notice.mails.js';
 import { mailSignIn } from '../people/sign-in.mails.js';
@@ -16,6 +18,8 @@ export const jobHandlers: JobHandlers = {
   'offer-seats': offerSeatsJob,
   'read-replies': readReplies,
   'remind-visit': remindVisit,
+  'send-invitations': sendInvitations,
   'send-invite': sendInvite,
+  'send-summary': sendSummary,
   'send-test-invite': sendTestInvite,
 };

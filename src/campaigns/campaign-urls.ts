@@ -1,0 +1,10 @@
+import { settings } from '../platform/settings.js';
+
+/** The invitation, for the one person who holds the secret. */
+export const invitationUrl = (secret: string) => `${settings().baseUrl}/invitations/${secret}`;
+
+/** Where a campaign is run. */
+export const campaignUrl = (campaignId: string) => `${settings().baseUrl}/campaigns/${campaignId}`;
+
+/** Where a manager sees how their own people stand. */
+export const peopleUrl = (campaignId: string) => `${campaignUrl(campaignId)}/people`;

@@ -1,0 +1,79 @@
+import type { NoticeKind, NoticeMail } from '../notices/notice-kind.js';
+import type { Recipient } from '../people/recipient.queries.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { settings } from '../platform/settings.js';
+import { translate } from '../platform/views/locales.js';
+import type { CampaignState } from './campaign.rules.js';
+import { invitationUrl, peopleUrl } from './campaign-urls.js';
+import { findInvitation, type OpenedInvitation } from './invitations.queries.js';
+import { listTargetsOf } from './targets.queries.js';
+import { listSuitingMoments } from './suiting-moments.queries.js';
+
+const MOMENTS = 3;
+
+interface About {
+  invitationId: string;
+}
+
+/** Come and look: why, the first moments that suit, and a way to say not now. */
+export const campaignInvitation: NoticeKind<About> = {
+  isRequired: false,
+  about: 'visiting',
+  load: (tx, recipient, about) => mailOf(tx, recipient, about, 'campaign-invitation', ['running', 'paused']),
+};
+
+/** The same once more, to who said nothing; not while the campaign is paused. */
+export const campaignNudge: NoticeKind<About> = {
+  isRequired: false,
+  about: 'visiting',
+  load: (tx, recipient, about) => mailOf(tx, recipient, about, 'campaign-nudge', ['running']),
+};
+
+/** To a manager, before their people hear: the target of each department they have people in. They are invited as well. */
+export const campaignTarget: NoticeKind<About> = {
+  isRequired: false,
+  about: 'leading',
+  async load(tx, recipient, about) {
+    const invitation = await findInvitation(tx, about.invitationId);
+    if (!invitation || !isUnderWay(invitation, ['running', 'paused'])) return null;
+    const { campaign } = invitation;
+    const targets = await listTargetsOf(tx, campaign.id, recipient.id);
+    if (!targets.length) return null;
+    const mail = await invite(tx, recipient, invitation, 'campaign-target');
+    return { ...mail, model: { ...mail.model, targets, peopleUrl: peopleUrl(campaign.id) } };
+  },
+};
+
+async function mailOf(
+  tx: Tx,
+  recipient: Recipient,
+  { invitationId }: About,
+  kind: string,
+  states: CampaignState[],
+): Promise<NoticeMail | null> {
+  const invitation = await findInvitation(tx, invitationId);
+  if (!invitation || !isUnderWay(invitation, states) || invitation.status !== 'invited') return null;
+  const mail = await invite(tx, recipient, invitation, kind);
+  return mail.model.moments.length ? mail : null;
+}
+
+const isUnderWay = ({ campaign }: OpenedInvitation, states: CampaignState[]) =>
+  states.includes(campaign.state) && campaign.today <= campaign.closesOn;
+
+async function invite(tx: Tx, { language, own }: Recipient, invitation: OpenedInvitation, kind: string) {
+  const { campaign, person, secret } = invitation;
+  const moments = await listSuitingMoments(tx, person, campaign, MOMENTS);
+  return {
+    subject: translate(language, `invitations.${kind}.subject`, { title: campaign.title }, own),
+    fromName: campaign.createdByName,
+    template: `mail/${kind}`,
+    model: {
+      campaign: { ...campaign, closesAt: noonOf(campaign.closesOn) },
+      moments: moments.map((moment) => ({ ...moment, url: `${settings().baseUrl}/slots/${moment.id}` })),
+      url: invitationUrl(secret),
+    },
+  };
+}
+
+/** A date is shown without an hour, so any will do that is of that day everywhere. */
+const noonOf = (date: string) => new Date(`${date}T12:00:00Z`);
