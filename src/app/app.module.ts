@@ -6,12 +6,15 @@ import { AdministrationModule } from '../administration/administration.module.js
 import { BookingModule } from '../booking/booking.module.js';
 import { OpenInvitations } from '../booking/open-invitations.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { FloorModule } from '../floor/floor.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
 import { LifeModule } from '../life/life.module.js';
+import { NOTICE_KINDS } from '../notices/notice-kind.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -21,13 +24,16 @@ import { PageInterceptor } from '../platform/views/page.interceptor.js';
 import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { PreparationModule } from '../preparation/preparation.module.js';
+import { SeriesModule } from '../series/series.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { StartModule } from '../start/start.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
+import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
 import { HouseInvitations } from './house-invitations.js';
 import { HouseNavigation } from './house-navigation.js';
+import { noticeKinds } from './notice-kinds.js';
 import { OfflinePages } from './offline.pages.js';
 import { OutboxPages } from './outbox.pages.js';
 import { Schedule } from './schedule.js';
@@ -43,9 +49,13 @@ export class AppModule {
       imports: [
         ScheduleModule.forRoot(),
         PeopleModule,
+        NoticesModule,
+        CalendarModule,
         SlotsModule,
+        SeriesModule,
         HostsModule,
         VisitsModule,
+        WaitlistModule,
         PreparationModule,
         AttendanceModule,
         GroupsModule,
@@ -65,13 +75,14 @@ export class AppModule {
         { provide: Views, useValue: house.views },
         { provide: Navigation, useClass: HouseNavigation },
         { provide: OpenInvitations, useClass: HouseInvitations },
+        { provide: NOTICE_KINDS, useValue: noticeKinds },
         PageWriter,
         Schedule,
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Transactions, Views, OpenInvitations],
+      exports: [Transactions, Views, OpenInvitations, NOTICE_KINDS],
     };
   }
 }

@@ -15,7 +15,7 @@ export interface NoticeMail {
 }
 
 /** As what somebody is told; who chooses what comes by mail sees the kinds sorted by it. */
-export const noticeSubjects = ['visiting', 'hosting', 'leading'] as const;
+export const noticeSubjects = ['visiting', 'hosting', 'leading', 'campaigns'] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 
 /** What one kind of notice says, and whether people can do without it. */
@@ -31,3 +31,6 @@ export interface NoticeKind<P extends object = object> {
 // A table of kinds with payloads of their own; a notice keeps its payload beside the kind it was given under.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type NoticeKinds = Record<string, NoticeKind<any>>;
+
+/** Under which Nest hands the kinds to whoever shows them. */
+export const NOTICE_KINDS = Symbol('notice kinds');

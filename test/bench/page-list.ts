@@ -101,6 +101,7 @@ export const pages: Record<string, Route> = {
     at: ({ departmentId }) => [`/departments/${departmentId}`, `/departments/${departmentId}?show=made`],
   },
   '/departments/:id/edit': { as: ['admin'], at: ({ departmentId }) => [`/departments/${departmentId}/edit`] },
+  '/account/mail': { as: ['colleague', 'lead'] },
   '/account': { as: ['colleague', 'admin'] },
   '/administration': { as: ['admin'] },
   '/administration/settings': { as: ['admin'] },
