@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isAdmin, leadsAnywhere, servesCompany } from '../people/person.rules.js';
+import { type Actor, hostsAnywhere, isAdmin, leadsAnywhere, servesCompany } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { type MainLink, Navigation, type NavigationLink } from '../platform/views/navigation.js';
@@ -18,6 +18,7 @@ export class HouseNavigation extends Navigation {
       { path: '/', labelKey: 'start.nav', icon: 'home', isFor: true },
       { path: '/slots', labelKey: 'slots.nav', icon: 'calendar', isFor: true },
       { path: '/visits', labelKey: 'visits.nav', icon: 'visit', isFor: true },
+      { path: '/hosting', labelKey: 'hosts.nav', icon: 'host', isFor: hostsAnywhere(person) },
       { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: leadsAnywhere(person) },
       { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: leadsAnywhere(person) },
       { path: '/campaigns', labelKey: 'campaigns.nav', icon: 'campaign', isFor: leadsAnywhere(person) || isForAll },

@@ -1,11 +1,12 @@
 import { nameOf } from '../people/name.queries.js';
 import { getDepartment } from '../people/people.queries.js';
+import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import type { AbsenceKind, HostPerson } from './absence.rules.js';
-import type { HostChoices } from './host.rules.js';
+import { type HostChoices, LATELY_DAYS } from './host.rules.js';
 import { HostWishes } from './host-wishes.entity.js';
 
 /** What a host wishes; before they said anything: everything, whenever. */
@@ -74,13 +75,17 @@ export interface HostRow {
   isPaused: boolean;
   /** The absence of today or the next one. */
   absence: AbsenceView | null;
-  /** Guests still to come, and those of the last so many days. */
+  /** Guests still to come, and those who came lately. */
   coming: number;
   lately: number;
 }
 
-/** The hosts of a department, for its leads: who takes part, who is away, and how evenly the guests are spread; by name. */
-export function listHostsOf(tx: Tx, departmentId: string, at: Date, lately: Date): Promise<HostRow[]> {
+const DAY = 86_400_000;
+
+/** The hosts of a department: who takes part, who is away, and how evenly guests are spread; by name. Throws NotFound for who does not lead there. */
+export function listHosts(tx: Tx, actor: Actor, departmentId: string): Promise<HostRow[]> {
+  if (!mayLead(actor, departmentId)) throw new NotFound('department');
+  const at = now();
   return tx.query(
     `SELECT p.id, ${nameOf('p')} AS name, w.takes_part AS "takesPart",
             EXISTS (SELECT FROM host_absences a WHERE a.person_id = p.id AND a.kind = 'pause'
@@ -88,14 +93,15 @@ export function listHostsOf(tx: Tx, departmentId: string, at: Date, lately: Date
             (SELECT json_build_object('id', a.id, 'kind', a.kind, 'fromOn', a.from_on, 'untilOn', a.until_on)
                FROM host_absences a WHERE a.person_id = p.id AND a.kind = 'absence' AND a.until_on >= day.today
               ORDER BY a.from_on, a.id LIMIT 1) AS absence,
-            (SELECT count(*)::int FROM visits v WHERE v.host_id = p.id AND v.state = 'approved' AND v.starts_at > $2) AS coming,
-            (SELECT count(*)::int FROM visits v WHERE v.host_id = p.id AND v.state = 'approved'
-                AND v.starts_at > $3 AND v.starts_at <= $2) AS lately
+            load.coming, load.lately
        FROM person_roles r JOIN people p ON p.id = r.person_id AND p.is_active
        JOIN departments d ON d.id = r.department_id
        CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE d.time_zone)::date AS today) day
+       CROSS JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE v.starts_at > $2)::int AS coming, count(*) FILTER (WHERE v.starts_at <= $2)::int AS lately
+           FROM visits v WHERE v.host_id = p.id AND v.state = 'approved' AND v.starts_at > $3) load
        LEFT JOIN host_wishes w ON w.person_id = p.id
       WHERE r.role = 'host' AND r.department_id = $1 ORDER BY p.family_name, p.given_name, p.id`,
-    [departmentId, at, lately],
+    [departmentId, at, new Date(at.getTime() - LATELY_DAYS * DAY)],
   );
 }

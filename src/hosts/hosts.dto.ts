@@ -137,6 +137,11 @@ export class AbsenceAnswer {
   unhosted: number;
 }
 
+export class AbsenceEndedAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
 export class HostAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;

@@ -5,9 +5,10 @@ import { type FormProblems, noProblems } from '../platform/views/page.js';
 import { showAttendance, wouldBeLate } from '../attendance/show-attendance.js';
 import { listLife } from './life.queries.js';
 import { goalFields } from '../booking/request-form.js';
+import { showAnswers } from '../replies/show-answers.js';
 import { showMoveOf } from './show-move.js';
 import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
-import { findStatement } from '../preparation/statement.queries.js';
+import { showPreparation } from '../preparation/show-preparation.js';
 import { tellLife } from './tell-life.js';
 import { whoIsTold } from './told.rules.js';
 import { showVisitHost } from '../visits/show-visit-host.js';
@@ -35,11 +36,10 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     visitorId: visit.visitorId,
     seesAll: seesAll(me, visit),
   });
-  const statement = shown.isAhead ? await findStatement(tx, { id: visit.visitorId, language: me.language }) : null;
   return {
     ...shown,
     steps: withoutForeignReason(life, visit, me),
-    statement,
+    preparation: shown.isAhead ? await showPreparation(tx, me, visit) : null,
     move: await showMoveOf(tx, me, visit, timeZone),
     seesAll: seesAll(me, visit),
     hosting: await showVisitHost(tx, me, visit),

@@ -48,6 +48,8 @@ export const pages: Record<string, Route> = {
     as: ['lead'],
     at: ({ departmentId }) => [`/floor/copies?departmentId=${departmentId}&date=${day(7)}`],
   },
+  '/floor/hosts': { as: ['lead', 'admin'], at: ({ departmentId }) => [`/floor/hosts?departmentId=${departmentId}`] },
+  '/hosting': { as: ['host'] },
   '/visits': {
     as: ['colleague', 'host', 'lead', 'hr'],
     at: () => [
@@ -110,6 +112,7 @@ export const pages: Record<string, Route> = {
     at: () => ['/administration/texts', '/administration/texts?search=bezoek'],
   },
   '/administration/texts/:language/:key': { as: ['admin'], at: () => ['/administration/texts/nl/texts.statement'] },
+  '/administration/replies': { as: ['admin'] },
   '/administration/jobs': { as: ['admin'] },
   '/administration/mail-test': { as: ['admin'] },
   '/administration/audit': {
@@ -128,6 +131,7 @@ export const pages: Record<string, Route> = {
   '/offline': { as: [] },
   '/sign-in': { as: [] },
   '/sign-in/code': { as: [] },
+  '/offers/:token': { as: [], at: ({ mailLinkToken }) => [`/offers/${mailLinkToken}`] },
   '/cannot-come/:token': { as: [], at: ({ mailLinkToken }) => [`/cannot-come/${mailLinkToken}`] },
 };
 

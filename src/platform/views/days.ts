@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { now } from '../clock.js';
 import { inZone } from '../time-zone.rules.js';
 
@@ -24,6 +25,10 @@ export function groupByDay<T extends { startsAt: Date; timeZone: string }>(items
 
 /** The calendar date of an instant in a time zone, `2026-11-24`. */
 export const localDate = (at: Date, timeZone: string) => inZone(at, timeZone).toISODate() as string;
+
+/** An instant on a calendar date, `2026-11-24`, to write it out. */
+export const noonOf = (date: string, timeZone: string) =>
+  DateTime.fromISO(`${date}T12:00`, { zone: timeZone }).toJSDate();
 
 function wordFor(date: string, timeZone: string): Day<unknown>['word'] {
   const today = inZone(now(), timeZone);
