@@ -5,11 +5,13 @@ import { CampaignsPages } from './campaigns.pages.js';
 import { CloseCampaignPages } from './close-campaign.pages.js';
 import { EditCampaignPages } from './edit-campaign.pages.js';
 import { MailedInvitationPages, OwnInvitationPages } from './invitation.pages.js';
+import { PreviewCampaignPages } from './preview-campaign.pages.js';
 
 @Module({
   controllers: [
     // Before `CampaignPages`, which would take `/campaigns/new` for a campaign.
     CampaignsPages,
+    PreviewCampaignPages,
     CampaignPages,
     EditCampaignPages,
     CloseCampaignPages,

@@ -79,6 +79,7 @@ export class CampaignsPages {
       save: { key: 'campaigns.form.save', facts: {} },
       path: '/campaigns',
       backPath: '/campaigns',
+      previewPath: '/campaigns/preview',
       isRunning: false,
     });
   }

@@ -48,6 +48,7 @@ export class EditCampaignPages {
       save: { key: isRunning ? 'campaigns.form.save-running' : 'campaigns.form.save', facts: {} },
       path: `/campaigns/${id}/edit`,
       backPath: `/campaigns/${id}`,
+      previewPath: `/campaigns/${id}/preview`,
       isRunning,
     });
   }
