@@ -13,7 +13,9 @@ import type { InviteRole } from '../visits/invite.rules.js';
 import type { VisitForMail } from '../visits/invites.queries.js';
 import { hrNudgeMail, leadNudgeMail } from '../visits/nudge.notices.js';
 import { reminderMessage } from '../visits/reminder-message.js';
-import { visitMessage, visitSubject } from '../visits/visit-message.js';
+import { slotsUrl } from '../visits/mail-urls.js';
+import { visitSubject } from '../visits/visit-message.js';
+import { visitNotice } from '../visits/visit-notice.js';
 import { sampleRecipient, sampleTold, sampleVisit } from './sample-visit.js';
 import { testInviteMessage } from './test-invite-message.js';
 
@@ -35,7 +37,10 @@ export function sampleMail(key: string, role: InviteRole, words: Wording, views:
   if (group === SHARED || group.startsWith('invite-')) return inviteMessage(announcementFor(key, role, words), views);
   const to = { visit, recipient };
   const template = `mail/${group}`;
-  return visitMessage(to, { template, subject: visitSubject(`mail.${group}.subject`, to), messageId: '' }, views);
+  const moments = [{ ...visit, url: slotsUrl() }];
+  const more = { moments, isOldKept: key.endsWith('-moving') };
+  const notice = visitNotice(to, { template, subject: visitSubject(`mail.${group}.subject`, to), more });
+  return noticeMessage('', recipient, [notice], views);
 }
 
 /** What the event says in the calendar of a visitor or a host. */

@@ -2,6 +2,7 @@ import { getDepartment } from '../people/people.queries.js';
 import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { settings } from '../platform/settings.js';
 import type { FormProblems } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
 import { whyNotWithdrawSlot } from '../slots/slot.rules.js';
@@ -10,11 +11,14 @@ import { booksForOthers, listBookablePeople } from './bookable-people.queries.js
 import { withOutlook } from '../visits/booking-outlook.js';
 import { type ChosenVisitor, writtenAs } from './choose-visitor.js';
 import { listPlans } from '../visits/plans.queries.js';
+import { listSlotsInLine } from '../visits/line.queries.js';
 import { listReachedQuotas } from '../visits/quota.queries.js';
 import { goalFields, obstacle, type TypedRequest } from './request-form.js';
 import { findStatement } from '../preparation/statement.queries.js';
-import { isOwnObstacle, liveStates } from '../visits/visit.rules.js';
+import { isOwnObstacle, openStates } from '../visits/visit.rules.js';
 import { listVisits, type VisitView } from '../visits/visits.queries.js';
+import { countWaiting } from '../waitlist/line-of-slot.queries.js';
+import { lineEndsAt, whyNotJoin } from '../waitlist/waitlist.rules.js';
 
 const PEOPLE_SUGGESTED = 50;
 
@@ -29,16 +33,27 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
   const slot = await getSlot(tx, slotId);
   const { timeZone } = await getDepartment(tx, me.departmentId);
   const { blocked, mine, ...shown } = showPlace(await lookAhead(tx, slot, me), timeZone);
-  const forOthers = isOpenToOthers(slot) && (await booksForOthers(tx, me));
-  const forMe = blocked === null;
-  const statement = forMe ? await findStatement(tx, me) : null;
+  const inLine = await listSlotsInLine(tx, now());
+  const forMe = howToGetIn(slot, blocked);
+  const others = howToGetIn(slot, withOutlook(slot, { departmentId: '' }, [], inLine).blocked);
+  const forOthers = others !== null && (await booksForOthers(tx, me));
+  const way = forMe ?? (forOthers ? others : null);
+  const statement = forMe !== null ? await findStatement(tx, me) : null;
   const leads = mayLead(me, slot.departmentId);
   return {
     slot: { ...shown, hostNames: slot.hosts.map(({ name }) => name) },
     isOpen: slot.state === 'published',
+    allowsListening: (await getDepartment(tx, slot.departmentId)).allowsListening,
     mine,
     whyNotBook: blocked,
-    form: forMe || forOthers ? { forMe, forOthers, ...typed, goals: goalFields(typed.learningGoals) } : null,
+    form: way && {
+      forMe: forMe !== null,
+      forOthers,
+      isJoining: way === 'wait',
+      ...typed,
+      goals: goalFields(typed.learningGoals),
+    },
+    waiting: await countWaiting(tx, slotId),
     statement: statement?.isAccepted ? null : statement,
     people: forOthers ? await listSuggested(tx, me) : [],
     choices: visitor.choices.map((person) => ({
@@ -56,11 +71,15 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
 /** The slot as this person can book it, or not. */
 async function lookAhead(tx: Tx, slot: SlotView, person: { id: string; departmentId: string }) {
   const reached = await listReachedQuotas(tx, person.departmentId);
-  return withOutlook(slot, person, await listPlans(tx, person.id, now()), undefined, reached);
+  return withOutlook(slot, person, await listPlans(tx, person.id, now()), await listSlotsInLine(tx, now()), reached);
 }
 
-/** Whether somebody might have a seat who has nothing else to do. */
-const isOpenToOthers = (slot: SlotView) => withOutlook(slot, { departmentId: '' }, []).blocked === null;
+/** Whether somebody who cannot be kept from it otherwise asks for a seat, or stands in line for one; null: neither. */
+function howToGetIn(slot: SlotView, whyNotBook: string | null): 'ask' | 'wait' | null {
+  if (whyNotBook === null) return 'ask';
+  const ends = lineEndsAt(slot.startsAt, { cutoffHours: settings().requestCutoffHours });
+  return whyNotJoin({ whyNotBook, lineEndsAt: ends, now: now() }) === null ? 'wait' : null;
+}
 
 /** The few people of a manager; those of the whole company are offered as one types. */
 async function listSuggested(tx: Tx, me: Actor): Promise<string[]> {
@@ -77,5 +96,5 @@ async function findObstacle(tx: Tx, me: Actor, slot: SlotView, { person }: Chose
 
 async function listLiveVisits(tx: Tx, me: Actor, slotId: string): Promise<VisitView[]> {
   const { items } = await listVisits(tx, me, { slotId });
-  return items.filter(({ state }) => liveStates.includes(state));
+  return items.filter(({ state }) => openStates.includes(state));
 }

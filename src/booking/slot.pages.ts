@@ -13,7 +13,9 @@ import { showSlot } from './show-slot.js';
 import { RequestAndAcceptInput } from '../preparation/statement.dto.js';
 import { findStatement } from '../preparation/statement.queries.js';
 import { RequestVisitInput } from '../visits/visits.dto.js';
+import type { VisitState } from '../visits/visit.rules.js';
 import { getVisit } from '../visits/visits.queries.js';
+import { joinWaitlist } from '../waitlist/join-waitlist.js';
 
 @Controller('slots/:id')
 export class SlotPages {
@@ -31,7 +33,16 @@ export class SlotPages {
   }
 
   @Post('visits')
-  async request(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+  request(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    return this.send(me, id, body, requestVisit);
+  }
+
+  @Post('waitlist')
+  join(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    return this.send(me, id, body, joinWaitlist);
+  }
+
+  private async send(me: Actor, id: string, body: FormBody, ask: typeof requestVisit): Promise<Answer> {
     const typed = typedRequest(body);
     const { visitor, mustAccept } = await this.transactions.read((tx) => readRequest(tx, me, typed));
     const { learningGoals, statementHash } = typed;
@@ -43,9 +54,9 @@ export class SlotPages {
         const request = { learningGoals: input.learningGoals, visitorId: visitor.person.id };
         const visit = await this.transactions.run(async (tx) => {
           if (input.statementHash) await acceptStatement(tx, me, { statementHash: input.statementHash });
-          return getVisit(tx, me, await requestVisit(tx, me, id, request));
+          return getVisit(tx, me, await ask(tx, me, id, request));
         });
-        return redirect(`/visits/${visit.id}`, noticeFor(visit.state === 'approved', visitor.person.id === me.id));
+        return redirect(`/visits/${visit.id}`, noticeFor(visit.state, visitor.person.id === me.id));
       },
       again: (problems) =>
         this.transactions.read(async (tx) => {
@@ -63,7 +74,9 @@ async function readRequest(tx: Tx, me: Actor, typed: TypedRequest) {
   return { visitor, mustAccept: isForMe && !(await findStatement(tx, me)).isAccepted };
 }
 
-function noticeFor(isBooked: boolean, isForMe: boolean): string {
+function noticeFor(state: VisitState, isForMe: boolean): string {
+  const isBooked = state === 'approved';
+  if (state === 'waiting') return isForMe ? 'waitlist.joined' : 'waitlist.joined-for';
   if (isForMe) return isBooked ? 'visits.booked' : 'visits.requested';
   return isBooked ? 'find.booked-for' : 'find.requested-for';
 }

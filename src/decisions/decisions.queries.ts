@@ -96,6 +96,11 @@ export interface RequestToDecide extends VisitFacts {
   visitorDepartmentName: string;
   visitorLanguage: Language;
   learningGoals: string[];
+  /** The visit that gives way when this one is approved. */
+  replacesId: string | null;
+  groupId: string | null;
+  /** Whether the group is decided about in one. */
+  isTogether: boolean;
   requestedByName: string;
   requestedAt: Date;
   /** Where the visitor is named as a host at the same hours; null when nowhere. */
@@ -108,9 +113,11 @@ export interface RequestToDecide extends VisitFacts {
 export async function listRequestsOf(tx: Tx, slotIds: string[], at: Date): Promise<RequestToDecide[]> {
   const rows: (RequestToDecide & { departmentId: string })[] = await tx.query(
     `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", v.state, v.visitor_id AS "visitorId", v.host_id AS "hostId",
-            v.requested_by_id AS "requestedById", ${nameOf('guest')} AS "visitorName", guest.department_id AS "visitorDepartmentId",
+            v.requested_by_id AS "requestedById", v.offered_at AS "offeredAt", ${nameOf('guest')} AS "visitorName", guest.department_id AS "visitorDepartmentId",
             home.name AS "visitorDepartmentName", guest.language AS "visitorLanguage", v.learning_goals AS "learningGoals",
             ${nameOf('asker')} AS "requestedByName", v.requested_at AS "requestedAt",
+            v.replaces_id AS "replacesId", v.group_id AS "groupId", v.offered_at AS "offeredAt",
+            EXISTS (SELECT FROM visit_groups g WHERE g.id = v.group_id AND g.is_together) AS "isTogether",
             (SELECT d.name FROM slot_hosts h JOIN slots o ON o.id = h.slot_id JOIN departments d ON d.id = o.department_id
               WHERE h.host_id = v.visitor_id AND h.slot_state = 'published' AND h.slot_id <> v.slot_id
                 AND h.starts_at < v.ends_at AND h.ends_at > v.starts_at ORDER BY h.starts_at LIMIT 1) AS "hostsAtName"
@@ -196,9 +203,10 @@ export function listDecided(
   tx: Tx,
   actor: Actor,
   visitIds: string[],
-): Promise<{ id: string; slotId: string; visitorName: string; visitorLanguage: Language }[]> {
+): Promise<{ id: string; slotId: string; visitorName: string; visitorLanguage: Language; isMove: boolean }[]> {
   return tx.query(
-    `SELECT v.id, v.slot_id AS "slotId", ${nameOf('guest')} AS "visitorName", guest.language AS "visitorLanguage"
+    `SELECT v.id, v.slot_id AS "slotId", ${nameOf('guest')} AS "visitorName", guest.language AS "visitorLanguage",
+            v.state = 'approved' AND v.replaces_id IS NOT NULL AS "isMove"
        FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people guest ON guest.id = v.visitor_id
       WHERE v.id = ANY ($1::uuid[]) AND ($2::boolean OR s.department_id = ANY ($3::uuid[]))
       ORDER BY v.requested_at, v.id`,

@@ -13,7 +13,18 @@ import { findOwnViews, listOwnVisits, type OwnView, type VisitRow } from './own-
 import { shownState } from './show-visit.js';
 
 const VISITS_ON_A_PAGE = 20;
-const states = ['requested', 'approved', 'past', 'declined', 'withdrawn', 'cancelled'] as const;
+const states = [
+  'requested',
+  'waiting',
+  'offered',
+  'approved',
+  'past',
+  'declined',
+  'expired',
+  'withdrawn',
+  'moved',
+  'cancelled',
+] as const;
 const groups = ['coming', 'earlier'] as const;
 
 type State = (typeof states)[number];

@@ -39,7 +39,7 @@ const whose: Record<OwnView, string> = {
   people: 'v.visitor_id IN (SELECT id FROM people WHERE manager_id = $1)',
 };
 
-const IS_COMING = `(v.state IN ('requested', 'approved') AND v.ends_at > $2)`;
+const IS_COMING = `(v.state IN ('waiting', 'offered', 'requested', 'approved') AND v.ends_at > $2)`;
 
 /** Visits that are the person's business. */
 export async function listOwnVisits(tx: Tx, personId: string, filter: OwnVisitFilter): Promise<Page<VisitRow>> {

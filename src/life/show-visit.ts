@@ -7,7 +7,7 @@ import { googleCalendarUrl, outlookCalendarUrl } from './calendar-links.js';
 import { whyNotChangeGoals } from '../preparation/goals.rules.js';
 import { visitUrl } from '../visits/mail-urls.js';
 import { slotOfVisit } from '../visits/slot-of-visit.js';
-import { liveStates, mayKnowWhyDeclined, whyNotCancel, whyNotDecide, whyNotWithdraw } from '../visits/visit.rules.js';
+import { openStates, mayKnowWhyDeclined, whyNotCancel, whyNotDecide, whyNotWithdraw } from '../visits/visit.rules.js';
 import type { VisitView } from '../visits/visits.queries.js';
 
 const NOT_THEIRS = 'not-visitor';
@@ -27,7 +27,7 @@ export function showVisit(visit: VisitView, reader: Actor, readerZone: string) {
   const noCancel = whyNotCancel(facts);
   const isVisitor = visit.visitorId === reader.id;
   const isHost = visit.hostId === reader.id;
-  const isAhead = liveStates.includes(visit.state) && visit.endsAt > now();
+  const isAhead = openStates.includes(visit.state) && visit.endsAt > now();
   const hasInvite = visit.state === 'approved' && (isVisitor || isHost);
   return {
     visit: showPlace(visit, readerZone),

@@ -7,6 +7,8 @@ import { type Actor, hostsAnywhere, leadsAnywhere, servesCompany } from '../peop
 import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type Answer, page } from '../platform/views/page.js';
+import { listOwnOffers } from '../waitlist/offers.queries.js';
+import { showGuestsToNote } from './show-guests-to-note.js';
 import { showCompany } from './start-of-company.js';
 import { showFloorAhead } from './start-of-lead.js';
 import { showOwnGuests, showOwnVisits } from './start-of-visitor.js';
@@ -21,10 +23,12 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [invitations, own, host, lead, company] = await Promise.all([
+      const [invitations, offers, own, host, toNote, lead, company] = await Promise.all([
         showOpenInvitations(tx, me),
+        listOwnOffers(tx, me.id, now()),
         showOwnVisits(tx, me, timeZone),
         hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
+        hostsAnywhere(me) || leadsAnywhere(me) ? showGuestsToNote(tx, me, timeZone) : null,
         leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
         servesCompany(me) ? showCompany(tx, today) : null,
       ]);
@@ -34,8 +38,10 @@ export class StartPages {
         partOfDay: partOfDay(today),
         givenName: me.name.split(' ', 1)[0],
         invitations,
+        offers,
         own,
         host,
+        toNote,
         lead,
         company,
       });

@@ -18,14 +18,18 @@ export async function openMailLink(tx: Tx, token: string): Promise<OpenMailLink>
   return asOpen(tx, await tx.findOneBy(MailLink, { tokenHash: hashToken(token) }));
 }
 
-/** Calls the visit off for the person the link was mailed to; the link is used up. */
-export async function cannotCome(tx: Tx, token: string, input: CancelVisitInput): Promise<void> {
+/** Does what the link was mailed for, as the person who got it; the link is used up. Throws Refused like `openMailLink`. */
+export async function spendMailLink<T>(tx: Tx, token: string, act: (link: OpenMailLink) => Promise<T>): Promise<T> {
   const where = { tokenHash: hashToken(token) };
-  const link = await tx.findOne(MailLink, { where, lock: { mode: 'pessimistic_write' } });
-  const { person, visitId } = await asOpen(tx, link);
-  await cancelVisit(tx, person, visitId, input);
+  const link = await asOpen(tx, await tx.findOne(MailLink, { where, lock: { mode: 'pessimistic_write' } }));
+  const done = await act(link);
   await tx.update(MailLink, where, { usedAt: now() });
+  return done;
 }
+
+/** Calls the visit off for the person the link was mailed to. */
+export const cannotCome = (tx: Tx, token: string, input: CancelVisitInput): Promise<void> =>
+  spendMailLink(tx, token, ({ person, visitId }) => cancelVisit(tx, person, visitId, input));
 
 async function asOpen(tx: Tx, link: MailLink | null): Promise<OpenMailLink> {
   if (!link || link.usedAt || link.expiresAt <= now()) throw new Refused('cannot-come-link-spent');

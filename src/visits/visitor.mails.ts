@@ -4,6 +4,7 @@ import { now } from '../platform/clock.js';
 import { messageId } from '../platform/mail/outgoing-mail.js';
 import { noteRefusalTold } from './undo.queries.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
+import { otherMomentsForMail } from './other-moments.js';
 import { visitMessage, visitSubject } from './visit-message.js';
 
 interface VisitorMail {
@@ -20,12 +21,15 @@ function tellVisitor(mail: VisitorMail): JobHandler<{ visitId: string }> {
     const to = await transactions.read(async (tx) => {
       const visit = await findVisitForMail(tx, visitId);
       const recipient = visit && (await findRecipient(tx, visit.visitorId));
-      return visit && recipient && { visit, recipient, replyTo: await findReplyTo(tx, visit.departmentId, recipient) };
+      if (!visit || !recipient) return null;
+      const replyTo = await findReplyTo(tx, visit.departmentId, recipient);
+      return { visit, recipient, replyTo, moments: await otherMomentsForMail(tx, recipient.id, visit) };
     });
     if (!to || !mail.isTrue(to.visit)) return;
     const { template } = mail;
     const subject = visitSubject(mail.subject, to);
-    await mailer.send(visitMessage(to, { template, subject, messageId: mail.messageId(to.visit) }, views));
+    const more = { moments: to.moments };
+    await mailer.send(visitMessage(to, { template, subject, more, messageId: mail.messageId(to.visit) }, views));
   };
 }
 

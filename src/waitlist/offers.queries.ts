@@ -23,3 +23,23 @@ export async function findOffer(tx: Tx, visitId: string): Promise<OfferView | nu
   const isLate = isLateOffer(offeredAt, endsAt, settings().offerHours);
   return { endsAt, isLate, isBookedAtOnce: row.approval === 'automatic' };
 }
+
+export interface OwnOffer {
+  visitId: string;
+  departmentName: string;
+  startsAt: Date;
+  endsAt: Date;
+  offerExpiresAt: Date;
+}
+
+/** Seats that are kept for somebody now, the first to run out in front. */
+export function listOwnOffers(tx: Tx, visitorId: string, at: Date): Promise<OwnOffer[]> {
+  return tx.query(
+    `SELECT v.id AS "visitId", d.name AS "departmentName", v.starts_at AS "startsAt", v.ends_at AS "endsAt",
+            v.offer_expires_at AS "offerExpiresAt"
+       FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id
+      WHERE v.visitor_id = $1 AND v.state = 'offered' AND v.offer_expires_at > $2
+      ORDER BY v.offer_expires_at`,
+    [visitorId, at],
+  );
+}

@@ -104,6 +104,19 @@ export const pages: Record<string, Route> = {
   },
   '/departments/:id/edit': { as: ['admin'], at: ({ departmentId }) => [`/departments/${departmentId}/edit`] },
   '/account/mail': { as: ['colleague', 'lead'] },
+  '/campaigns': { as: ['colleague', 'lead', 'hr'] },
+  '/campaigns/new': { as: ['lead', 'hr'] },
+  '/campaigns/:id': { as: ['lead', 'hr'], at: ({ campaignId }) => [`/campaigns/${campaignId}`] },
+  '/campaigns/:id/edit': { as: ['hr'], at: ({ campaignId }) => [`/campaigns/${campaignId}/edit`] },
+  '/campaigns/:id/closing': { as: ['lead'], at: ({ campaignId }) => [`/campaigns/${campaignId}/closing`] },
+  '/campaigns/:id/people': {
+    as: ['lead', 'hr'],
+    at: ({ campaignId }) => ['', '?status=booked'].map((filter) => `/campaigns/${campaignId}/people${filter}`),
+  },
+  '/campaigns/:id/invitation': {
+    as: ['colleague'],
+    at: ({ campaignId }) => [`/campaigns/${campaignId}/invitation`],
+  },
   '/account': { as: ['colleague', 'admin'] },
   '/administration': { as: ['admin'] },
   '/administration/settings': { as: ['admin'] },
@@ -132,6 +145,7 @@ export const pages: Record<string, Route> = {
   '/sign-in': { as: [] },
   '/sign-in/code': { as: [] },
   '/offers/:token': { as: [], at: ({ mailLinkToken }) => [`/offers/${mailLinkToken}`] },
+  '/invitations/:secret': { as: [], at: ({ invitationSecret }) => [`/invitations/${invitationSecret}`] },
   '/cannot-come/:token': { as: [], at: ({ mailLinkToken }) => [`/cannot-come/${mailLinkToken}`] },
 };
 
@@ -144,6 +158,8 @@ export const noPages: Record<string, string> = {
   '/service-worker.js': 'a script',
   '/*': 'whatever else is asked for',
   '/administration/texts/:language/:key/preview': 'a mail, in a frame of its editor',
+  '/campaigns/preview': 'a mail, in a frame of its form',
+  '/campaigns/:id/preview': 'a mail, in a frame beside its campaign',
   '/outbox/:id': 'a mail, when mails are kept here',
   '/outbox/:id/body': 'a mail, when mails are kept here',
   '/outbox/:id/invite.ics': 'a file',

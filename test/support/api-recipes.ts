@@ -1,5 +1,9 @@
+import { addSpecialDays } from '../../src/calendar/add-special-days.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
+import { publishSeries } from '../../src/series/publish-series.js';
+import type { PublishSeriesInput } from '../../src/series/series.dto.js';
+import { now } from '../../src/platform/clock.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
 import { aPerson } from './people.js';
@@ -35,6 +39,16 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     const slot = await newSlot();
     return run((tx) => aVisit(tx, slot, { state, visitorId }));
   };
+  const fullSlot = async () => {
+    const slot = await newSlot();
+    await run((tx) => aVisit(tx, slot, { state: 'approved' }));
+    return slot;
+  };
+  const newOffer = async () => {
+    const slot = await newSlot();
+    const offer = { offeredAt: now(), offerExpiresAt: new Date(now().getTime() + 3_600_000) };
+    return run((tx) => aVisit(tx, slot, { state: 'offered', visitorId: visitor.id, ...offer }));
+  };
   const slotInput = () => ({
     departmentId: department.id,
     channel: 'phone',
@@ -50,6 +64,13 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   });
   const departmentInput = () => ({ name: `Inkoop ${++hour}`, timeZone: 'Europe/Brussels' });
 
+  const seriesInput = () => ({ ...slotInput(), rule: 'FREQ=DAILY;INTERVAL=14;COUNT=2' });
+  const newSeries = async () =>
+    (await run((tx) => publishSeries(tx, lead, seriesInput() as PublishSeriesInput))).seriesId;
+  let year = 2030;
+  const closedDay = () => ({ firstOn: `${++year}-08-03`, name: 'Verhuizing' });
+  const newClosedDay = () => run((tx) => addSpecialDays(tx, lead, department.id, closedDay()));
+
   const newPerson = async () => ref(run((tx) => aPerson(tx)));
 
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
@@ -62,6 +83,13 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'lead', body: departmentInput() }),
     },
     'get /api/v1/me': { 200: async () => ({}) },
+    'get /api/v1/me/mails': { 200: async () => ({}) },
+    'patch /api/v1/me/mails/{kind}': {
+      200: async () => ({ id: 'slot-full', body: { isMailed: false } }),
+      404: async () => ({ id: 'no-such-kind', body: { isMailed: false } }),
+      409: async () => ({ id: 'slot-changed', body: { isMailed: false } }),
+      422: async () => ({ id: 'slot-full', body: { isMailed: 'perhaps' } }),
+    },
     'get /api/v1/people': { 200: async () => ({}) },
     'post /api/v1/people': {
       201: async () => ({
@@ -83,6 +111,35 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     'patch /api/v1/departments/{id}': {
       200: async () => ({ who: 'admin', id: department.id, body: { place: 'Zwolle' } }),
       409: async () => ({ id: department.id, body: { place: 'Gent' } }),
+    },
+    'get /api/v1/departments/{id}/days': { 200: async () => ({ id: department.id, query: '?from=2031-12-01' }) },
+    'post /api/v1/departments/{id}/days': {
+      201: async () => ({ who: 'lead', id: department.id, body: closedDay() }),
+      409: async () => ({ id: department.id, body: closedDay() }),
+    },
+    'post /api/v1/days/{id}/removal': {
+      200: async () => ({ who: 'lead', id: await newClosedDay() }),
+      409: async () => ({ id: await newClosedDay() }),
+    },
+    'get /api/v1/series': {
+      200: async () => newSeries().then(() => ({ query: `?departmentId=${department.id}&limit=2` })),
+    },
+    'post /api/v1/series': {
+      201: async () => ({ who: 'lead', body: seriesInput() }),
+      409: async () => ({ body: seriesInput() }),
+    },
+    'get /api/v1/series/{id}': { 200: async () => ({ id: await newSeries() }) },
+    'patch /api/v1/series/{id}': {
+      200: async () => ({ who: 'lead', id: await newSeries(), body: { guests: 'follow', seats: 3 } }),
+      409: async () => ({ id: await newSeries(), body: { guests: 'stay', seats: 3 } }),
+    },
+    'post /api/v1/series/{id}/rehearsal': {
+      200: async () => ({ who: 'lead', id: await newSeries(), body: { guests: 'follow', seats: 3 } }),
+      409: async () => ({ id: await newSeries(), body: { guests: 'follow', seats: 3 } }),
+    },
+    'post /api/v1/series/{id}/stop': {
+      200: async () => ({ who: 'lead', id: await newSeries(), body: { guests: 'stay' } }),
+      409: async () => ({ id: await newSeries(), body: { guests: 'stay' } }),
     },
     'get /api/v1/slots': { 200: async () => newSlot().then(() => ({ query: '?limit=2' })) },
     'post /api/v1/slots': {
@@ -106,6 +163,15 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     'post /api/v1/slots/{id}/visits': {
       201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
+    },
+    'post /api/v1/slots/{id}/waitlist': {
+      201: async () => ({ ...(await ref(fullSlot())), body: { learningGoals } }),
+      409: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
+    },
+    'get /api/v1/visits/{id}/place': { 200: async () => ref(newVisit('waiting')) },
+    'post /api/v1/visits/{id}/acceptance': {
+      200: async () => ref(newOffer()),
+      409: async () => ref(newVisit('waiting')),
     },
     'get /api/v1/visits': { 200: async () => newVisit().then(() => ({})) },
     'get /api/v1/visits/{id}': { 200: async () => ref(newVisit()) },
