@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
+import { type BigCampaign, insertBigCampaign } from './big-campaign.js';
 import { bigHistory } from './big-history.js';
 
 export const roles = ['colleague', 'host', 'lead', 'hr', 'admin'] as const;
 export type BenchRole = (typeof roles)[number];
 
 /** What the addresses of the measured pages are made of. */
-export interface BigCompany {
+export interface BigCompany extends BigCampaign {
   cookies: Record<BenchRole, string>;
   personIds: Record<BenchRole, string>;
   /** Of the lead and the host. */
@@ -95,7 +96,9 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
     `INSERT INTO mail_links (token_hash, person_id, visit_id, expires_at) VALUES ($1, $2, $3, now() + interval '1 day')`,
     [hashToken(mailLinkToken), colleague, visitId],
   );
+  const { lead } = personIds;
   return {
+    ...(await insertBigCampaign(client, { departmentId, lead, colleague })),
     departmentId,
     slotId,
     visitId,
