@@ -4,6 +4,7 @@ import { AuditPages } from './audit.pages.js';
 import { FailedJobsPages, JobsPages } from './jobs.pages.js';
 import { MailTestPages } from './mail-test.pages.js';
 import { OverviewPages } from './overview.pages.js';
+import { RepliesPages } from './replies.pages.js';
 import { SettingsPages } from './settings.pages.js';
 import { TextPreviewPages } from './text-preview.pages.js';
 import { TextsPages } from './texts.pages.js';
@@ -17,6 +18,7 @@ import { TextsPages } from './texts.pages.js';
     JobsPages,
     MailTestPages,
     OverviewPages,
+    RepliesPages,
     SettingsPages,
     TextPreviewPages,
     TextsPages,

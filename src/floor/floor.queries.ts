@@ -1,6 +1,7 @@
 import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Language } from '../platform/views/languages.js';
+import type { InviteAnswer } from '../visits/invite.rules.js';
 import type { Channel, SlotFacts, SlotHours } from '../slots/slot.rules.js';
 
 export interface FloorSlot extends SlotFacts {
@@ -34,13 +35,16 @@ export interface FloorGuest {
   visitorName: string;
   visitorDepartmentName: string;
   hostName: string | null;
+  /** What the guest's calendar answered to the invite; null while it has not. */
+  answer: InviteAnswer | null;
 }
 
 /** Who comes, or asks to come, to what begins at a department in a stretch of time; by name. */
 export function listFloorGuests(tx: Tx, departmentId: string, { startsAt, endsAt }: SlotHours): Promise<FloorGuest[]> {
   return tx.query(
     `SELECT v.id, v.slot_id AS "slotId", v.state, ${nameOf('guest')} AS "visitorName",
-            home.name AS "visitorDepartmentName", nullif(${nameOf('host')}, '') AS "hostName"
+            home.name AS "visitorDepartmentName", nullif(${nameOf('host')}, '') AS "hostName",
+            (SELECT i.answer FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id AND i.is_live) AS answer
        FROM slots s
        JOIN visits v ON v.slot_id = s.id AND v.state IN ('requested', 'approved')
        JOIN people guest ON guest.id = v.visitor_id

@@ -35,6 +35,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     readerId: me.id,
     visitorId: visit.visitorId,
     seesAll: seesAll(me, visit),
+    mayOpenGroup: visit.groupId !== null && (shown.isVisitor || visit.requestedById === me.id || seesAll(me, visit)),
     answers: await showAnswers(tx, me, visit, seesAll(me, visit)),
   });
   return {

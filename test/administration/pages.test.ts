@@ -16,7 +16,7 @@ let admin: Actor;
 let browsing: Browsing;
 
 const path = '/administration';
-const rooms = ['', '/settings', '/texts', '/texts/nl/texts.statement', '/jobs', '/mail-test', '/audit'];
+const rooms = ['', '/settings', '/texts', '/texts/nl/texts.statement', '/jobs', '/mail-test', '/replies', '/audit'];
 const flat = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const as = (person: Actor) => browseAs(stage.transactions, app.baseUrl, person);
 

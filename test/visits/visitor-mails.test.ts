@@ -108,7 +108,7 @@ describe('the visitor is told', () => {
 
   test('of every change of the moment she asked for, once each', async () => {
     const slot = await publish();
-    const { visitor, visitId } = await ask(slot.id);
+    const { visitor } = await ask(slot.id);
     await run((tx) => changeSlot(tx, lead, slot.id, { location: 'Balie' }));
     await doJobs();
     await run((tx) => changeSlot(tx, lead, slot.id, hoursFromNow(50)));
