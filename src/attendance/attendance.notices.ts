@@ -45,7 +45,10 @@ export const visitMissed: NoticeKind<{ visitId: string }> = {
   isRequired: true,
   about: 'visiting',
   load: (tx, recipient, { visitId }) =>
-    aboutMissed(tx, recipient, visitId, { name: 'visit-missed', subject: 'attendance.mail.visit-missed-subject' }),
+    aboutMissed(tx, recipient, visitId, {
+      template: 'mail/visit-missed',
+      subject: 'attendance.mail.visit-missed-subject',
+    }),
 };
 
 /** To the leads, and to whom marked it: the visitor says to have been there. */
@@ -54,7 +57,7 @@ export const attendanceDisputed: NoticeKind<{ visitId: string }> = {
   about: 'leading',
   load: (tx, recipient, { visitId }) =>
     aboutMissed(tx, recipient, visitId, {
-      name: 'attendance-disputed',
+      template: 'mail/attendance-disputed',
       subject: 'attendance.mail.attendance-disputed-subject',
     }),
 };
@@ -63,7 +66,7 @@ async function aboutMissed(
   tx: Tx,
   recipient: Recipient,
   visitId: string,
-  mail: { name: string; subject: string },
+  mail: { template: string; subject: string },
 ): Promise<NoticeMail | null> {
   const visit = await findVisitForMail(tx, visitId);
   const attendance = await findAttendance(tx, visitId);
@@ -74,7 +77,7 @@ async function aboutMissed(
     subject: say(recipient, mail.subject, { visitor, department }),
     fromName: visit.departmentName,
     replyTo: isToVisitor ? await findReplyTo(tx, visit.departmentId, recipient) : undefined,
-    template: `mail/${mail.name}`,
+    template: mail.template,
     model: { visit: visitModel(visit), reason: attendance.reason, visitUrl: visitUrl(visitId), slotsUrl: slotsUrl() },
   };
 }

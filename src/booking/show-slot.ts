@@ -1,3 +1,4 @@
+import { FEWEST } from '../groups/group.rules.js';
 import { getDepartment } from '../people/people.queries.js';
 import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
@@ -53,6 +54,7 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
       ...typed,
       goals: goalFields(typed.learningGoals),
     },
+    mayBringGroup: forOthers && others === 'ask' && slot.seats - slot.seatsTaken >= FEWEST,
     waiting: await countWaiting(tx, slotId),
     statement: statement?.isAccepted ? null : statement,
     people: forOthers ? await listSuggested(tx, me) : [],

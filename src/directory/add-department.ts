@@ -9,7 +9,7 @@ import type { AddDepartmentInput } from './directory.dto.js';
 export async function addDepartment(tx: Tx, actor: Actor, input: AddDepartmentInput): Promise<string> {
   refuseWhen(whyNotAddDepartment(actor));
   if (await tx.existsBy(Department, { name: input.name })) throw new Refused('department-exists', { name: input.name });
-  const department = tx.create(Department, { isHost: false, place: '', ...input });
+  const department = tx.create(Department, { isHost: false, allowsListening: true, place: '', ...input });
   await tx.insert(Department, department);
   await recordAudit(tx, {
     actorId: actor.id,

@@ -85,6 +85,9 @@ export class AddDepartmentInput {
   @YesNo({ optional: true, description: 'Whether colleagues can come and look here; `false` when left out.' })
   isHost?: boolean;
 
+  @YesNo({ optional: true, description: 'Whether guests may listen in on live contacts; `true` when left out.' })
+  allowsListening?: boolean;
+
   @Text({ min: 0, max: 200, optional: true })
   place?: string;
 
@@ -99,6 +102,9 @@ export class ChangeDepartmentInput {
 
   @YesNo({ optional: true, description: 'Whether colleagues can come and look here.' })
   isHost?: boolean;
+
+  @YesNo({ optional: true, description: 'Whether guests may listen in on live contacts.' })
+  allowsListening?: boolean;
 
   @Text({ min: 0, max: 200, optional: true })
   place?: string;
@@ -181,6 +187,9 @@ export class DepartmentAnswer {
 
   @ApiProperty()
   isHost: boolean;
+
+  @ApiProperty({ description: 'Whether guests may listen in on live contacts.' })
+  allowsListening: boolean;
 
   @ApiProperty()
   place: string;

@@ -2,10 +2,18 @@ import type { Department } from '../people/department.entity.js';
 import type { DepartmentAnswer } from './directory.dto.js';
 
 /** A department as the API tells it. */
-export const presentDepartment = ({ id, name, isHost, place, timeZone }: Department): DepartmentAnswer => ({
+export const presentDepartment = ({
   id,
   name,
   isHost,
+  allowsListening,
+  place,
+  timeZone,
+}: Department): DepartmentAnswer => ({
+  id,
+  name,
+  isHost,
+  allowsListening,
   place,
   timeZone,
 });

@@ -86,6 +86,7 @@ function nameOf({ act, actorName, before, after }: LifeEntry): string | null {
     case 'visit.cancelled':
     case 'visit.decision-undone':
     case 'visit.goals-changed':
+    case 'visit.cleared':
       return act.slice('visit.'.length);
     default:
       return null;

@@ -35,13 +35,13 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     readerId: me.id,
     visitorId: visit.visitorId,
     seesAll: seesAll(me, visit),
-    mayOpenGroup: visit.groupId !== null && (shown.isVisitor || visit.requestedById === me.id || seesAll(me, visit)),
     answers: await showAnswers(tx, me, visit, seesAll(me, visit)),
   });
   return {
     ...shown,
     steps: withoutForeignReason(life, visit, me),
     preparation: shown.isAhead ? await showPreparation(tx, me, visit) : null,
+    mayOpenGroup: visit.groupId !== null && (shown.isVisitor || visit.requestedById === me.id || seesAll(me, visit)),
     move: await showMoveOf(tx, me, visit, timeZone),
     seesAll: seesAll(me, visit),
     hosting: await showVisitHost(tx, me, visit),
