@@ -25,12 +25,14 @@ import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { PreparationModule } from '../preparation/preparation.module.js';
 import { SeriesModule } from '../series/series.module.js';
+import { HostAdvice } from '../slots/host-advice.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { StartModule } from '../start/start.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HealthController } from './health.controller.js';
 import { HOUSE, type House } from './house.js';
+import { HouseHostAdvice } from './house-host-advice.js';
 import { HouseInvitations } from './house-invitations.js';
 import { HouseNavigation } from './house-navigation.js';
 import { noticeKinds } from './notice-kinds.js';
@@ -74,6 +76,7 @@ export class AppModule {
         { provide: Transactions, useValue: house.transactions },
         { provide: Views, useValue: house.views },
         { provide: Navigation, useClass: HouseNavigation },
+        { provide: HostAdvice, useClass: HouseHostAdvice },
         { provide: OpenInvitations, useClass: HouseInvitations },
         { provide: NOTICE_KINDS, useValue: noticeKinds },
         PageWriter,
@@ -82,7 +85,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Transactions, Views, OpenInvitations, NOTICE_KINDS],
+      exports: [Transactions, Views, HostAdvice, OpenInvitations, NOTICE_KINDS],
     };
   }
 }

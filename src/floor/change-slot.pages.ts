@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import { getDepartment, listHosts } from '../people/people.queries.js';
+import { getDepartment } from '../people/people.queries.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
@@ -8,15 +8,15 @@ import { NotFound } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
-import { listBusyHostIds } from '../slots/copies.queries.js';
+import { HostAdvice } from '../slots/host-advice.js';
 import { showPlace } from '../slots/show-place.js';
 import {
+  adviseOn,
   asTyped,
   hostChoices,
   slotChoices,
   slotInput,
   type TypedSlot,
-  typedHours,
   typedProblems,
   typedSlot,
 } from '../slots/slot-form.js';
@@ -30,7 +30,10 @@ import { withdrawSlot } from '../visits/withdraw-slot.js';
 
 @Controller('slots/:id')
 export class ChangeSlotPages {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly advice: HostAdvice,
+  ) {}
 
   @Get('edit')
   async form(@Me() me: Actor, @Param('id') id: string, @Query('back') back?: string): Promise<Answer> {
@@ -76,9 +79,8 @@ export class ChangeSlotPages {
 
   private async formPage(slot: SlotView, typed: TypedSlot, back: string, problems: FormProblems) {
     const { departmentId, timeZone } = slot;
-    const hours = typedHours(typed, timeZone);
-    const [hosts, busy] = await this.transactions.read((tx) =>
-      Promise.all([listHosts(tx, departmentId), hours ? listBusyHostIds(tx, departmentId, hours, slot.id) : []]),
+    const hosts = await this.transactions.read((tx) =>
+      adviseOn(tx, this.advice, typed, { departmentId, timeZone, slotId: slot.id }),
     );
     return page('pages/floor/change-slot', {
       slot,
@@ -87,7 +89,7 @@ export class ChangeSlotPages {
       typed,
       problems,
       ...slotChoices,
-      hosts: hostChoices(hosts, busy),
+      hosts: hostChoices(hosts),
       today: localDate(now(), timeZone),
     });
   }

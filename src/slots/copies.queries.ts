@@ -54,20 +54,3 @@ export async function findUsual(
   );
   return rows[0] ?? null;
 }
-
-/** Hosts of a department who have another published slot during these hours. */
-export async function listBusyHostIds(
-  tx: Tx,
-  departmentId: string,
-  hours: SlotHours,
-  exceptSlotId: string | null,
-): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
-    `SELECT DISTINCT o.host_id AS id FROM person_roles r
-       JOIN slot_hosts o ON o.host_id = r.person_id AND o.slot_state = 'published' AND o.slot_id IS DISTINCT FROM $4
-                        AND tstzrange(o.starts_at, o.ends_at) && tstzrange($2, $3)
-      WHERE r.role = 'host' AND r.department_id = $1`,
-    [departmentId, hours.startsAt, hours.endsAt, exceptSlotId],
-  );
-  return rows.map(({ id }) => id);
-}

@@ -1,10 +1,13 @@
 import { DateTime } from 'luxon';
+import { listHosts } from '../people/people.queries.js';
 import { inZone } from '../platform/time-zone.rules.js';
+import type { Tx } from '../platform/database/transactions.js';
 import { type FormBody, typedList, typedText } from '../platform/views/form.js';
-import { languages } from '../platform/views/languages.js';
+import { type Language, languages } from '../platform/views/languages.js';
 import type { FormProblems } from '../platform/views/page.js';
 import { localDate } from '../platform/views/days.js';
-import { approvals, audiences, channels, type SlotHours } from './slot.rules.js';
+import type { AdvisedHost, HostAdvice } from './host-advice.js';
+import { approvals, audiences, type Channel, channels, type SlotHours } from './slot.rules.js';
 import type { SlotView } from './slots.queries.js';
 
 /** A slot as somebody types it: every field text, the hours on the clock of the department. */
@@ -72,13 +75,24 @@ export function typedHours({ date, from, to }: TypedSlot, timeZone: string): Slo
   return { startsAt: startsAt.toJSDate(), endsAt: endsAt.toJSDate() };
 }
 
-/** Hosts to choose from; who has another slot during the hours is marked. */
-export const hostChoices = (hosts: { id: string; name: string }[], busyIds: string[]) =>
-  hosts.map(({ id, name }) => ({
-    value: id,
-    label: name,
-    hintKey: busyIds.includes(id) ? 'slots.form.host-is-busy' : null,
-  }));
+/** Hosts to choose from, with what is to be said of each. */
+export const hostChoices = (hosts: { id: string; name: string; hintKey?: string | null }[]) =>
+  hosts.map(({ id, name, hintKey = null }) => ({ value: id, label: name, hintKey }));
+
+/** Hosts for the hours that were typed; without hours nothing can be said of them. */
+export async function adviseOn(
+  tx: Tx,
+  advice: HostAdvice,
+  typed: TypedSlot,
+  { departmentId, timeZone, slotId = null }: { departmentId: string; timeZone: string; slotId?: string | null },
+): Promise<AdvisedHost[]> {
+  const hours = typedHours(typed, timeZone);
+  if (!hours)
+    return (await listHosts(tx, departmentId)).map((host) => ({ ...host, hintKey: null, isSuggested: false }));
+  const { channel, language } = typed as { channel: Channel; language: Language };
+  const seats = Math.max(1, Number(typed.seats) || 1);
+  return advice.advise(tx, { ...hours, slotId, departmentId, channel, language, seats });
+}
 
 const isDate = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd').isValid;
 const isTime = (text: string) => DateTime.fromFormat(text, 'HH:mm').isValid;

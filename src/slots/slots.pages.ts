@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import type { Department } from '../people/department.entity.js';
 import { Me } from '../people/me.decorator.js';
-import { listHosts, listLedDepartments } from '../people/people.queries.js';
+import { listLedDepartments } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
@@ -11,17 +11,18 @@ import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
 import { pathWith } from '../platform/views/path-with.js';
-import { findUsual, listBusyHostIds } from './copies.queries.js';
+import { findUsual } from './copies.queries.js';
+import { HostAdvice } from './host-advice.js';
 import { findFreeDate } from './plan-copies.js';
 import { publishSlot } from './publish-slot.js';
 import {
+  adviseOn,
   asTyped,
   blankSlot,
   hostChoices,
   slotChoices,
   slotInput,
   type TypedSlot,
-  typedHours,
   typedProblems,
   typedSlot,
 } from './slot-form.js';
@@ -40,7 +41,10 @@ interface Opened {
 
 @Controller('slots')
 export class SlotsPages {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly advice: HostAdvice,
+  ) {}
 
   @Get('new')
   blank(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
@@ -58,6 +62,8 @@ export class SlotsPages {
     const opened = await this.transactions.read((tx) => open(tx, me, departmentId, true));
     const { department } = opened;
     const typed = typedSlot(body);
+    if (next === 'suggest')
+      return this.transactions.read((tx) => this.suggested(tx, { ...opened, origin: null, back }, typed));
     return submitForm({
       input: PublishSlotInput,
       body: { ...slotInput(typed, department.timeZone), departmentId: department.id },
@@ -73,10 +79,16 @@ export class SlotsPages {
     });
   }
 
+  /** The form again with the hosts ticked whose turn it is; or with what is still to be typed before anybody can say. */
+  private async suggested(tx: Tx, opened: Opened, typed: TypedSlot): Promise<Answer> {
+    const { id: departmentId, timeZone } = opened.department;
+    const hosts = await adviseOn(tx, this.advice, typed, { departmentId, timeZone });
+    const hostIds = hosts.flatMap(({ id, isSuggested }) => (isSuggested ? id : []));
+    return this.form(tx, opened, { ...typed, hostIds }, typedProblems(noProblems, typed));
+  }
+
   private async form(tx: Tx, opened: Opened, typed: TypedSlot, problems: FormProblems): Promise<Answer> {
-    const { id, timeZone } = opened.department;
-    const hours = typedHours(typed, timeZone);
-    const busy = hours ? await listBusyHostIds(tx, id, hours, null) : [];
+    const { id: departmentId, timeZone } = opened.department;
     const model = {
       ...opened,
       back: wayBack(opened.back, ''),
@@ -84,7 +96,7 @@ export class SlotsPages {
       typed,
       problems,
       ...slotChoices,
-      hosts: hostChoices(await listHosts(tx, id), busy),
+      hosts: hostChoices(await adviseOn(tx, this.advice, typed, { departmentId, timeZone })),
       today: localDate(now(), timeZone),
     };
     return new PageResult('pages/slots/publish', model, 200, '/floor');
