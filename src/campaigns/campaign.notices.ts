@@ -10,7 +10,7 @@ interface About {
 /** To whoever drafted it: its last day has gone by, and nothing is sent any more. */
 export const campaignOver: NoticeKind<About> = {
   isRequired: false,
-  about: 'leading',
+  about: 'campaigns',
   async load(tx, { language, own }, { campaignId }) {
     const campaign = await findCampaign(tx, campaignId);
     if (!campaign || campaign.state === 'closed' || campaign.closesOn >= campaign.today) return null;
@@ -25,7 +25,7 @@ export const campaignOver: NoticeKind<About> = {
 /** What came of it, in the words of whoever closed it. */
 export const campaignSummary: NoticeKind<About> = {
   isRequired: false,
-  about: 'visiting',
+  about: 'campaigns',
   async load(tx, { language, own }, { campaignId }) {
     const campaign = await findCampaign(tx, campaignId);
     if (campaign?.state !== 'closed' || !campaign.summary) return null;

@@ -18,21 +18,21 @@ interface About {
 /** Come and look: why, the first moments that suit, and a way to say not now. */
 export const campaignInvitation: NoticeKind<About> = {
   isRequired: false,
-  about: 'visiting',
+  about: 'campaigns',
   load: (tx, recipient, about) => mailOf(tx, recipient, about, 'campaign-invitation', ['running', 'paused']),
 };
 
 /** The same once more, to who said nothing; not while the campaign is paused. */
 export const campaignNudge: NoticeKind<About> = {
   isRequired: false,
-  about: 'visiting',
+  about: 'campaigns',
   load: (tx, recipient, about) => mailOf(tx, recipient, about, 'campaign-nudge', ['running']),
 };
 
 /** To a manager, before their people hear: the target of each department they have people in. They are invited as well. */
 export const campaignTarget: NoticeKind<About> = {
   isRequired: false,
-  about: 'leading',
+  about: 'campaigns',
   async load(tx, recipient, about) {
     const invitation = await findInvitation(tx, about.invitationId);
     if (!invitation || !isUnderWay(invitation, ['running', 'paused'])) return null;

@@ -13,6 +13,7 @@ interface About {
 /** To a lead: several people ask for seats in one go. */
 export const groupRequested: NoticeKind<About> = {
   isRequired: false,
+  about: 'leading',
   async load(tx, recipient, { groupId }) {
     const group = await findGroup(tx, groupId);
     const waiting = group?.members.filter(({ state }) => state === 'requested') ?? [];

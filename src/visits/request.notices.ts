@@ -12,6 +12,7 @@ interface About {
 /** To a lead: somebody who has a seat would rather come at another moment. */
 export const moveRequested: NoticeKind<About> = {
   isRequired: false,
+  about: 'leading',
   async load(tx, recipient, { visitId }) {
     const visit = await findVisitForMail(tx, visitId);
     const replaced = visit?.replacesId ? await findVisitForMail(tx, visit.replacesId) : null;
@@ -30,6 +31,7 @@ export const moveRequested: NoticeKind<About> = {
 /** To a lead of the moment that was left: the seat is free again. */
 export const visitMoved: NoticeKind<About> = {
   isRequired: false,
+  about: 'leading',
   async load(tx, recipient, { visitId }) {
     const visit = await findVisitForMail(tx, visitId);
     const replaced = visit?.replacesId ? await findVisitForMail(tx, visit.replacesId) : null;

@@ -5,7 +5,7 @@ import type { NoticeKinds } from '../../src/notices/notice-kind.js';
 import { listChoices, showChoices } from '../../src/notices/show-choices.js';
 import { NotFound } from '../../src/platform/refusal.js';
 import { isMessageKey } from '../../src/platform/views/locales.js';
-import { expectNone } from '../architecture/house.js';
+import { expectNone, listFiles } from '../architecture/house.js';
 import { setStage } from '../support/acts.js';
 import { aHostDepartment, aLead, aPerson } from '../support/people.js';
 
@@ -64,5 +64,16 @@ test('every kind of notice has a name people understand', () => {
   expectNone(
     Object.keys(noticeKinds).filter((kind) => !isMessageKey(`notices.kind.${kind}`)),
     'Write notices.kind.<kind> in templates/locales/*/notices.json.',
+  );
+});
+
+test('every mail of a notice stands in the frame it is given, so that it can be a part of a bundle', () => {
+  const mails = listFiles('templates/mail', '.liquid').filter(({ path }) =>
+    Object.keys(noticeKinds).some((kind) => path.endsWith(`mail/${kind}.liquid`)),
+  );
+  expect(mails.length).toBeGreaterThan(5);
+  expectNone(
+    mails.filter(({ text }) => !text.startsWith('{% layout frame %}')).map(({ path }) => path),
+    'Begin it with {% layout frame %}: otherwise a bundle holds a whole mail within a mail.',
   );
 });
