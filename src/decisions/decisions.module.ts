@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DecisionsPages } from './decisions.pages.js';
+import { GroupDecisionsPages } from './group-decisions.pages.js';
 
-@Module({ controllers: [DecisionsPages] })
+@Module({ controllers: [DecisionsPages, GroupDecisionsPages] })
 export class DecisionsModule {}

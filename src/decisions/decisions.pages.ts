@@ -147,9 +147,11 @@ interface Mixed {
   refused: { visitorName: string; why: Outcome['refused'][number]['why'] }[];
 }
 
-function noticeOf(kind: Kind, { done }: Outcome, visits: { id: string; visitorName: string }[], query: string) {
+function noticeOf(kind: Kind, { done }: Outcome, visits: Awaited<ReturnType<typeof listDecided>>, query: string) {
   if (!done.length) return null;
   const name = visits.find(({ id }) => id === done[0])?.visitorName ?? '';
-  const undo = { path: `/decisions/undo${query}`, ids: done, until: now().getTime() + UNDO_SECONDS * 1000 };
-  return { key: kind.key, facts: { count: done.length, name }, ...(kind.canUndo ? { undo } : {}) };
+  // Who came from another moment is told at once.
+  const undoable = done.filter((id) => !visits.some((visit) => visit.id === id && visit.isMove));
+  const undo = { path: `/decisions/undo${query}`, ids: undoable, until: now().getTime() + UNDO_SECONDS * 1000 };
+  return { key: kind.key, facts: { count: done.length, name }, ...(kind.canUndo && undoable.length ? { undo } : {}) };
 }

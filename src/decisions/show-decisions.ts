@@ -10,7 +10,10 @@ import { readOwnTexts } from '../texts/texts.queries.js';
 import { filterChoices, isFiltered, queryOf, readFilterWords, toDecisionFilter } from './decision-filter.js';
 import { declineTexts, type TypedReason } from './decline-texts.js';
 import { type ContestedSlot, type DayGuest, type DepartmentDay, listContestedSlots, listDayGuests, listRequestsOf, type RequestToDecide } from './decisions.queries.js'; // prettier-ignore
+import { canBeReplaced } from '../visits/move.rules.js';
+import { listMoments } from '../visits/moves.queries.js';
 import { listPlans } from '../visits/plans.queries.js';
+import { showParties } from './show-parties.js';
 import { whyNotApprove, whyNotDecline } from '../visits/visit.rules.js';
 
 const GUESTS_SHOWN = 4;
@@ -46,6 +49,11 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
     listPlans(tx, me.id, now()),
     readOwnTexts(tx),
   ]);
+  const movesFrom = await listStanding(
+    tx,
+    requests.flatMap(({ replacesId }) => replacesId ?? []),
+    timeZone,
+  );
   return {
     ...filterChoices(departments, timeZone, me.language),
     ...nextTo(aftermath),
@@ -66,9 +74,22 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
           plans.filter(({ state }) => state !== 'waiting'),
         ),
       },
-      requests: requests.filter(({ slotId }) => slotId === slot.id).map((request) => showRequest(request, slot, me, aftermath)), // prettier-ignore
+      parties: showParties(requests.filter(({ slotId }) => slotId === slot.id), slot, me), // prettier-ignore
+      requests: requests.filter(({ slotId, isTogether }) => slotId === slot.id && !isTogether).map((request) => ({
+        ...showRequest(request, slot, me, aftermath),
+        groupSize: request.groupId ? requests.filter(({ groupId }) => groupId === request.groupId).length : 1,
+        movesFrom: movesFrom.get(request.replacesId ?? '') ?? null,
+      })), // prettier-ignore
     })),
+    declining: aftermath.declining ?? untyped,
+    untyped,
   };
+}
+
+/** The visits that give way when a request is approved, by id; one that stands no more does not. */
+async function listStanding(tx: Tx, visitIds: string[], timeZone: string) {
+  const moments = visitIds.length ? await listMoments(tx, visitIds) : [];
+  return new Map(moments.filter((moment) => canBeReplaced(moment, now())).map((moment) => [moment.id, { ...moment, timeZone }])); // prettier-ignore
 }
 
 const nextTo = ({ problems, chosen, declining }: Aftermath) => ({

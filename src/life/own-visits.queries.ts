@@ -4,8 +4,8 @@ import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { Channel, SlotHours } from '../slots/slot.rules.js';
 import type { VisitState } from '../visits/visit.rules.js';
 
-const ownViews = ['mine', 'hosting', 'people'] as const;
-/** Visits of the person, visits beside the person, visits of those whose manager the person is. */
+const ownViews = ['mine', 'hosting', 'people', 'asked'] as const;
+/** Visits of the person, beside the person, of those whose manager the person is, and those the person asked for others. */
 export type OwnView = (typeof ownViews)[number];
 
 export interface VisitRow extends SlotHours {
@@ -37,6 +37,7 @@ const whose: Record<OwnView, string> = {
   mine: 'v.visitor_id = $1',
   hosting: 'v.host_id = $1',
   people: 'v.visitor_id IN (SELECT id FROM people WHERE manager_id = $1)',
+  asked: 'v.requested_by_id = $1 AND v.requested_by_id <> v.visitor_id',
 };
 
 const IS_COMING = `(v.state IN ('waiting', 'offered', 'requested', 'approved') AND v.ends_at > $2)`;
@@ -78,11 +79,13 @@ export async function listOwnVisits(tx: Tx, personId: string, filter: OwnVisitFi
 
 /** Which of the views hold anything for this person. */
 export async function findOwnViews(tx: Tx, personId: string): Promise<OwnView[]> {
-  const [is]: [{ host: boolean; manager: boolean }] = await tx.query(
+  const [is]: [{ host: boolean; manager: boolean; asker: boolean }] = await tx.query(
     `SELECT EXISTS (SELECT FROM person_roles WHERE person_id = $1 AND role = 'host')
               OR EXISTS (SELECT FROM visits WHERE host_id = $1) AS host,
-            EXISTS (SELECT FROM people WHERE manager_id = $1 AND is_active) AS manager`,
+            EXISTS (SELECT FROM people WHERE manager_id = $1 AND is_active) AS manager,
+            EXISTS (SELECT FROM visits WHERE requested_by_id = $1 AND requested_by_id <> visitor_id) AS asker`,
     [personId],
   );
-  return ownViews.filter((view) => view === 'mine' || (view === 'hosting' ? is.host : is.manager));
+  const holds: Record<OwnView, boolean> = { mine: true, hosting: is.host, people: is.manager, asked: is.asker };
+  return ownViews.filter((view) => holds[view]);
 }

@@ -27,6 +27,9 @@ export interface OtherMoment extends SlotHours {
 const SELECT = `SELECT v.id, v.state, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone"
   FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id`;
 
+export const listMoments = (tx: Tx, visitIds: string[]): Promise<OtherMoment[]> =>
+  tx.query(`${SELECT} WHERE v.id = ANY ($1::uuid[])`, [visitIds]);
+
 /** The visit before this one and the one after it, in a chain of moves; one that was turned down leads nowhere. */
 export async function findOtherMoments(
   tx: Tx,
