@@ -5,10 +5,11 @@ import { NotFound, refuseWhen } from '../platform/refusal.js';
 import { SpecialDay } from './special-day.entity.js';
 import { whyNotRemoveSpecialDays } from './special-day.rules.js';
 
-/** Throws NotFound for days that are not the department's, or no longer. */
-export async function removeSpecialDays(tx: Tx, actor: Actor, departmentId: string, id: string): Promise<void> {
-  const days = await tx.findOne(SpecialDay, { where: { id, departmentId }, lock: { mode: 'pessimistic_write' } });
+/** Returns whose days they were. Throws NotFound for days that are there no longer. */
+export async function removeSpecialDays(tx: Tx, actor: Actor, id: string): Promise<string> {
+  const days = await tx.findOne(SpecialDay, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!days) throw new NotFound('days');
+  const { departmentId } = days;
   refuseWhen(whyNotRemoveSpecialDays({ actor, departmentId }));
 
   await tx.delete(SpecialDay, { id });
@@ -20,4 +21,5 @@ export async function removeSpecialDays(tx: Tx, actor: Actor, departmentId: stri
     subjectId: departmentId,
     before: { kind, firstOn, lastOn, name },
   });
+  return departmentId;
 }

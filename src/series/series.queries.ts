@@ -141,3 +141,24 @@ export function findDateFacts(
     ],
   );
 }
+
+export interface SlotOfSeries extends ComingSlot {
+  /** Where it stands now, on the calendar of the department. */
+  date: string;
+  seats: number;
+  seatsTaken: number;
+  /** Everybody with a visit, a request or a place in line. */
+  guests: number;
+}
+
+/** The published slots of a series in order of start. */
+export function listSeriesSlots(tx: Tx, seriesId: string): Promise<SlotOfSeries[]> {
+  return tx.query(
+    `SELECT s.id, m."on"::text AS "on", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken",
+            (s.starts_at AT TIME ZONE d.time_zone)::date::text AS date,
+            (SELECT count(*)::int FROM visits v WHERE v.slot_id = s.id AND v.state = ANY ($2::text[])) AS guests
+       FROM series_slots m JOIN slots s ON s.id = m.slot_id JOIN departments d ON d.id = s.department_id
+      WHERE m.series_id = $1 AND s.state = 'published' ORDER BY s.starts_at, s.id`,
+    [seriesId, openStates],
+  );
+}

@@ -79,7 +79,7 @@ describe('the days of a department', () => {
     const closed = await add({ firstOn: '2026-12-28', lastOn: '2026-12-29', name: 'Verbouwing' });
     await add({ kind: 'open', firstOn: '2026-12-26' });
     expect(await readDates()).toEqual(['2026-12-25', '2026-12-28', '2026-12-29', '2027-01-01']);
-    await run((tx) => removeSpecialDays(tx, lead, department.id, closed));
+    await run((tx) => removeSpecialDays(tx, lead, closed));
     expect(await readDates()).toEqual(['2026-12-25', '2027-01-01']);
     const dates = { kind: 'closed', firstOn: '2026-12-28', lastOn: '2026-12-29', name: 'Verbouwing' };
     expect(await listAudit(department.id)).toEqual([
@@ -105,9 +105,9 @@ describe('the days of a department', () => {
   test('are removed once, by its own lead', async () => {
     const id = await add({ firstOn: '2026-12-28', name: 'Dicht' });
     const stranger = await run((tx) => aPerson(tx));
-    expect(await refusal((tx) => removeSpecialDays(tx, stranger, department.id, id))).toBe('not-lead');
-    await run((tx) => removeSpecialDays(tx, lead, department.id, id));
-    await expect(run((tx) => removeSpecialDays(tx, lead, department.id, id))).rejects.toThrow(NotFound);
+    expect(await refusal((tx) => removeSpecialDays(tx, stranger, id))).toBe('not-lead');
+    await run((tx) => removeSpecialDays(tx, lead, id));
+    await expect(run((tx) => removeSpecialDays(tx, lead, id))).rejects.toThrow(NotFound);
   });
 
   test('are read for several departments at once, each with the holidays of its country', async () => {

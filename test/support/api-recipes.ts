@@ -1,4 +1,11 @@
 import { addSpecialDays } from '../../src/calendar/add-special-days.js';
+import type { CampaignTarget } from '../../src/campaigns/campaign.rules.js';
+import { getCampaign } from '../../src/campaigns/campaigns.queries.js';
+import { closeCampaign } from '../../src/campaigns/close-campaign.js';
+import { draftCampaign } from '../../src/campaigns/draft-campaign.js';
+import { invitePeople } from '../../src/campaigns/invite-people.js';
+import { pauseCampaign } from '../../src/campaigns/pause-campaign.js';
+import { sendSome } from '../../src/campaigns/send-invitations.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { publishSeries } from '../../src/series/publish-series.js';
@@ -6,7 +13,8 @@ import type { PublishSeriesInput } from '../../src/series/series.dto.js';
 import { now } from '../../src/platform/clock.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
-import { aPerson } from './people.js';
+import { aCampaign, asksOf, campaignInput } from './campaigns.js';
+import { aDepartment, aPerson } from './people.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
 
@@ -49,6 +57,10 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     const offer = { offeredAt: now(), offerExpiresAt: new Date(now().getTime() + 3_600_000) };
     return run((tx) => aVisit(tx, slot, { state: 'offered', visitorId: visitor.id, ...offer }));
   };
+  const pastVisit = async () => {
+    const slot = await newSlot(hoursFromNow(-(hour += 12)));
+    return run((tx) => aVisit(tx, slot, { state: 'approved', visitorId: visitor.id }));
+  };
   const slotInput = () => ({
     departmentId: department.id,
     channel: 'phone',
@@ -75,8 +87,98 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
 
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
 
+  const draftInput = async () => campaignInput(department, [asksOf(await run((tx) => aDepartment(tx)), 1)]);
+  const newDraft = async () => run(async (tx) => draftCampaign(tx, lead, await draftInput()));
+  const newCampaign = async () => run(async (tx) => aCampaign(tx, lead, await draftInput()));
+  const newColleague = async (campaignId: string) => {
+    const [{ departmentId }] = (await run((tx) => getCampaign(tx, lead, campaignId))).departments as [CampaignTarget];
+    return (await run((tx) => aPerson(tx, { departmentId }))).id;
+  };
+  const invitedVisitor = async () => {
+    const home = { id: visitor.departmentId } as Department;
+    const id = await run((tx) => aCampaign(tx, lead, campaignInput(department, [asksOf(home, 1)])));
+    await run((tx) => invitePeople(tx, lead, id, { personIds: [visitor.id] }));
+    await run((tx) => sendSome(tx, id));
+    return id;
+  };
+
   return {
     'get /api/v1/audit': { 200: async () => ({ who: 'admin' }), 404: async () => ({ who: 'visitor' }) },
+    'get /api/v1/campaigns': { 200: async () => newDraft().then(() => ({ who: 'lead', query: '?limit=2' })) },
+    'post /api/v1/campaigns': {
+      201: async () => ({ who: 'lead', body: await draftInput() }),
+      409: async () => ({ who: 'visitor', body: await draftInput() }),
+    },
+    'get /api/v1/campaigns/{id}': { 200: async () => ({ who: 'lead', id: await newDraft() }) },
+    'patch /api/v1/campaigns/{id}': {
+      200: async () => ({ who: 'lead', id: await newDraft(), body: { title: 'Anders' } }),
+      409: async () => ({ who: 'lead', id: await newCampaign(), body: { opensOn: '2020-01-01' } }),
+    },
+    'post /api/v1/campaigns/{id}/discarding': {
+      200: async () => ({ who: 'lead', id: await newDraft() }),
+      409: async () => ({ who: 'lead', id: await newCampaign() }),
+    },
+    'post /api/v1/campaigns/{id}/start': {
+      200: async () => ({ who: 'lead', id: await newDraft() }),
+      409: async () => ({ who: 'lead', id: await newCampaign() }),
+    },
+    'post /api/v1/campaigns/{id}/pause': {
+      200: async () => ({ who: 'lead', id: await newCampaign() }),
+      409: async () => ({ who: 'lead', id: await newDraft() }),
+    },
+    'post /api/v1/campaigns/{id}/resumption': {
+      200: async () => {
+        const id = await newCampaign();
+        await run((tx) => pauseCampaign(tx, lead, id));
+        return { who: 'lead', id };
+      },
+      409: async () => ({ who: 'lead', id: await newCampaign() }),
+    },
+    'post /api/v1/campaigns/{id}/closing': {
+      200: async () => ({ who: 'lead', id: await newCampaign(), body: { summary: 'Mooi.', sendTo: 'everybody' } }),
+      404: async () => ({ who: 'admin', body: { summary: '' } }),
+      409: async () => ({ who: 'lead', id: await newDraft(), body: { summary: '' } }),
+    },
+    'get /api/v1/campaigns/{id}/board': { 200: async () => ({ who: 'lead', id: await newCampaign() }) },
+    'get /api/v1/campaigns/{id}/invitations': {
+      200: async () => ({ who: 'lead', id: await invitedVisitor() }),
+      422: async () => ({ who: 'lead', id: await newCampaign(), query: '?limit=0' }),
+    },
+    'post /api/v1/campaigns/{id}/invitations': {
+      200: async () => {
+        const id = await newCampaign();
+        return { who: 'lead', id, body: { personIds: [await newColleague(id)] } };
+      },
+      404: async () => ({ who: 'admin', body: { personIds: [] } }),
+      409: async () => ({ who: 'lead', id: await newCampaign(), body: { personIds: [] } }),
+    },
+    'post /api/v1/campaigns/{id}/waves': {
+      200: async () => {
+        const id = await newCampaign();
+        await newColleague(id);
+        await newSlot({ seats: 9 });
+        return { who: 'lead', id };
+      },
+      409: async () => ({ who: 'lead', id: await newCampaign() }),
+    },
+    'post /api/v1/campaigns/{id}/nudges': {
+      200: async () => {
+        const id = await invitedVisitor();
+        await newSlot({ seats: 9 });
+        await run((tx) => tx.query(`UPDATE campaign_invitations SET invited_at = now() - interval '2 days'`));
+        return { who: 'lead', id };
+      },
+      409: async () => ({ who: 'lead', id: await newCampaign() }),
+    },
+    'post /api/v1/campaigns/{id}/answer': {
+      200: async () => ({ id: await invitedVisitor(), body: { answer: 'not-now' } }),
+      404: async () => ({ who: 'admin', body: { answer: null } }),
+      409: async () => {
+        const id = await invitedVisitor();
+        await run((tx) => closeCampaign(tx, lead, id, { summary: '' }));
+        return { id, body: { answer: 'not-now' } };
+      },
+    },
     'get /api/v1/departments': { 200: async () => ({}) },
     'post /api/v1/departments': {
       201: async () => ({ who: 'admin', body: departmentInput() }),
@@ -194,6 +296,29 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     'post /api/v1/visits/{id}/withdrawal': {
       200: async () => ref(newVisit()),
       409: async () => ({ who: 'lead', ...(await ref(newVisit())) }),
+    },
+    'get /api/v1/attendance': { 200: async () => ({ who: 'lead' }) },
+    'get /api/v1/visits/{id}/attendance': { 200: async () => ref(newVisit('approved')) },
+    'post /api/v1/visits/{id}/attendance': {
+      200: async () => ({
+        who: 'lead',
+        ...(await ref(pastVisit())),
+        body: { outcome: 'missed', toldBy: 'nobody', reason },
+      }),
+      409: async () => ({ who: 'lead', ...(await ref(newVisit('approved'))), body: { outcome: 'present' } }),
+    },
+    'post /api/v1/visits/{id}/attendance/confirmation': {
+      200: async () => ref(pastVisit()),
+      409: async () => ref(newVisit('approved')),
+    },
+    'get /api/v1/visits/{id}/preparation': { 200: async () => ref(newVisit('approved')) },
+    'post /api/v1/visits/{id}/clearance': {
+      200: async () => ({ who: 'lead', ...(await ref(newVisit('approved'))) }),
+      409: async () => ref(newVisit('approved')),
+    },
+    'post /api/v1/visits/{id}/notes': {
+      200: async () => ({ ...(await ref(newVisit('approved'))), body: { notes: ['Kijken', '', '', '', ''] } }),
+      409: async () => ({ ...(await ref(newVisit('cancelled'))), body: { notes: ['', '', '', '', ''] } }),
     },
     'post /api/v1/visits/{id}/cancellation': {
       200: async () => ({ ...(await ref(newVisit('approved'))), body: { reason } }),
