@@ -99,6 +99,13 @@ export class CloseCampaignInput {
   sendTo?: (typeof summaryReaders)[number];
 }
 
+const answers = ['not-now'] as const;
+
+export class AnswerInvitationInput {
+  @OneOf(answers, { nullable: true, description: 'Null takes an answer back.' })
+  answer: (typeof answers)[number] | null;
+}
+
 export class CampaignFilterInput extends PageInput {
   @OneOf(campaignStates, { optional: true })
   state?: CampaignState;
@@ -174,6 +181,18 @@ export class CampaignAnswer {
 
   @ApiProperty({ type: 'string', nullable: true })
   summary: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'The wave that was invited last; 0 are the managers.' })
+  wave: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  nextWaveAt: string | null;
+}
+
+/** How many people an act concerned. */
+export class CampaignCountAnswer {
+  @ApiProperty({ type: 'integer' })
+  people: number;
 }
 
 /** How far one department is. */
@@ -216,12 +235,18 @@ export class InvitationAnswer {
   @ApiProperty({ enum: invitationStatuses })
   status: InvitationStatus;
 
-  @ApiProperty({ type: 'integer' })
-  wave: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null for who is not on the list.' })
+  wave: number | null;
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Null while it waits to be sent.' })
   invitedAt: string | null;
 
   @ApiProperty({ type: 'integer', description: 'How often this person was reminded.' })
   nudges: number;
+}
+
+/** How far the caller's own invitation is. */
+export class OwnInvitationAnswer {
+  @ApiProperty({ enum: invitationStatuses })
+  status: InvitationStatus;
 }

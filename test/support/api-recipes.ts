@@ -13,7 +13,7 @@ import type { PublishSeriesInput } from '../../src/series/series.dto.js';
 import { now } from '../../src/platform/clock.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
-import { aCampaign, asksOf, campaignInput } from './campaigns.js';
+import { aCampaign, asksOf, campaignInput, dateIn } from './campaigns.js';
 import { aDepartment, aPerson } from './people.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
@@ -96,7 +96,9 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   };
   const invitedVisitor = async () => {
     const home = { id: visitor.departmentId } as Department;
-    const id = await run((tx) => aCampaign(tx, lead, campaignInput(department, [asksOf(home, 1)])));
+    // Where the visitor has no seat: in a moment of its own.
+    const where = { teamIds: [], slotIds: [(await newSlot({ seats: 9 })).id], closesOn: dateIn(300) };
+    const id = await run((tx) => aCampaign(tx, lead, campaignInput(department, [asksOf(home, 1)], where)));
     await run((tx) => invitePeople(tx, lead, id, { personIds: [visitor.id] }));
     await run((tx) => sendSome(tx, id));
     return id;
@@ -164,7 +166,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     'post /api/v1/campaigns/{id}/nudges': {
       200: async () => {
         const id = await invitedVisitor();
-        await newSlot({ seats: 9 });
         await run((tx) => tx.query(`UPDATE campaign_invitations SET invited_at = now() - interval '2 days'`));
         return { who: 'lead', id };
       },
