@@ -2,6 +2,8 @@ import type { Transactions, Tx } from '../platform/database/transactions.js';
 import { Installation } from '../platform/database/installation.entity.js';
 import { Department } from '../people/department.entity.js';
 import { insertDemoCampaigns } from './demo-campaigns.js';
+import { insertDemoAttendance } from './demo-attendance.js';
+import { insertDemoMoves } from './demo-moves.js';
 import { insertDemoPeople } from './demo-people.js';
 import { seededRandom } from './demo-random.js';
 import { insertDemoSlots } from './demo-slots.js';
@@ -22,6 +24,8 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
     const random = seededRandom(20270104);
     const slots = await insertDemoSlots(tx, people, random);
     await insertDemoVisits(tx, people, slots, random);
+    await insertDemoMoves(tx, people);
+    await insertDemoAttendance(tx);
     await insertDemoCampaigns(tx, people);
     return true;
   });

@@ -19,6 +19,9 @@ export interface BigCompany extends BigCampaign {
   waitingVisitId: string;
   /** "I can't come", for the first of these visits. */
   mailLinkToken: string;
+  /** "Who came?", for the host and a slot that is over; and one guest there. */
+  attendanceToken: string;
+  pastVisitId: string;
 }
 
 // Sixty departments, the first twelve with guests; five thousand people, of whom those with a role come first.
@@ -96,6 +99,17 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
     `INSERT INTO mail_links (token_hash, person_id, visit_id, expires_at) VALUES ($1, $2, $3, now() + interval '1 day')`,
     [hashToken(mailLinkToken), colleague, visitId],
   );
+  const pastVisitId = await one(
+    `SELECT v.id FROM visits v JOIN slots s ON s.id = v.slot_id
+      WHERE s.department_id = $1 AND v.state = 'approved' AND v.ends_at < now() ORDER BY v.starts_at DESC LIMIT 1`,
+    [departmentId],
+  );
+  const attendanceToken = makeToken();
+  await client.query(
+    `INSERT INTO attendance_links (token_hash, person_id, slot_id, expires_at)
+     SELECT $1, $2, slot_id, now() + interval '1 day' FROM visits WHERE id = $3`,
+    [hashToken(attendanceToken), personIds.lead, pastVisitId],
+  );
   const { lead } = personIds;
   return {
     ...(await insertBigCampaign(client, { departmentId, lead, colleague })),
@@ -104,6 +118,8 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
     visitId,
     waitingVisitId,
     mailLinkToken,
+    attendanceToken,
+    pastVisitId,
     personIds,
     cookies: {
       colleague: await signIn(client, personIds.colleague),
