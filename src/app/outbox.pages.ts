@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { readEvent } from '../calendar/read-event.js';
+import { countUnsent } from '../notices/notices.queries.js';
 import { Whoever } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
 import { type Actor, isAdmin } from '../people/person.rules.js';
@@ -25,8 +26,9 @@ export class OutboxPages {
   async list(@Whoever() reader: Actor | null, @Query('cursor') cursor?: string): Promise<Answer> {
     const filter = { recipient: await this.readable(reader), limit: MAILS_ON_A_PAGE, cursor };
     const { items, nextCursor } = await this.transactions.read((tx) => listOutbox(tx, filter));
+    const underWay = await this.transactions.read((tx) => countUnsent(tx, filter.recipient));
     const nextPath = nextCursor && `/outbox?cursor=${encodeURIComponent(nextCursor)}`;
-    return page('pages/app/outbox', { mails: items, nextPath });
+    return page('pages/app/outbox', { mails: items, nextPath, underWay, seconds: settings().bundleMailsSeconds });
   }
 
   @Get(':id')

@@ -13,6 +13,16 @@ export async function setAside(tx: Tx, { id }: Notice): Promise<void> {
   await tx.update(Notice, { id }, { mailId: id });
 }
 
+/** How much is still to be told, to everybody or to one address. */
+export async function countUnsent(tx: Tx, address: string | null): Promise<number> {
+  const [{ count }]: [{ count: number }] = await tx.query(
+    `SELECT count(*)::int AS count FROM notices n JOIN people p ON p.id = n.person_id
+      WHERE n.sent_at IS NULL AND ($1::text IS NULL OR p.email = $1)`,
+    [address],
+  );
+  return count;
+}
+
 /** What the person said of each kind; nothing of the kinds they never chose about. */
 export async function readChoices(tx: Tx, personId: string): Promise<Map<string, boolean>> {
   const choices = await tx.findBy(NoticeChoice, { personId });

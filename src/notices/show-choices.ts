@@ -33,6 +33,6 @@ export function showChoices(choices: Choice[], actor: Actor) {
     groups: noticeSubjects
       .map((about) => ({ about, choices: chosen.filter((choice) => choice.about === about) }))
       .filter((group) => group.choices.length > 0),
-    required: own.filter(({ isRequired }) => isRequired),
+    required: noticeSubjects.flatMap((about) => own.filter((choice) => choice.isRequired && choice.about === about)),
   };
 }
