@@ -90,6 +90,7 @@ export class HostsPages {
         })),
         today,
         problems,
+        noProblems,
       };
       return new PageResult('pages/floor/hosts', model, 200, '/floor');
     });

@@ -83,7 +83,8 @@ export interface HostRow {
 const DAY = 86_400_000;
 
 /** The hosts of a department: who takes part, who is away, and how evenly guests are spread; by name. Throws NotFound for who does not lead there. */
-export function listHosts(tx: Tx, actor: Actor, departmentId: string): Promise<HostRow[]> {
+export async function listHosts(tx: Tx, actor: Actor, departmentId: string): Promise<HostRow[]> {
+  await getDepartment(tx, departmentId);
   if (!mayLead(actor, departmentId)) throw new NotFound('department');
   const at = now();
   return tx.query(

@@ -152,8 +152,8 @@ export class HostAnswer {
   @ApiProperty({ description: 'Whether they take part at the moment.' })
   takesPart: boolean;
 
-  @ApiProperty({ type: AbsenceFactsAnswer, nullable: true, description: 'Of today, or the next one.' })
-  absence: AbsenceFactsAnswer | null;
+  @ApiProperty({ type: [AbsenceFactsAnswer], description: 'The one of today or the next one, if any.' })
+  absences: AbsenceFactsAnswer[];
 
   @ApiProperty({ type: 'integer', description: 'Guests still to come.' })
   coming: number;

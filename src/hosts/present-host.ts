@@ -7,5 +7,5 @@ export const takesPartNow = ({ takesPart, isPaused }: Pick<HostRow, 'takesPart' 
 
 /** A host as leads see them. */
 export function presentHost({ id, name, absence, coming, lately, ...host }: HostRow): HostAnswer {
-  return { id, name, takesPart: takesPartNow(host), absence, coming, lately };
+  return { id, name, takesPart: takesPartNow(host), absences: absence ? [absence] : [], coming, lately };
 }

@@ -1,5 +1,4 @@
-import type { HostHours } from '../hosts/host.rules.js';
-import type { HostChoices } from '../hosts/host.rules.js';
+import type { HostChoices, HostHours } from '../hosts/host.rules.js';
 import { type FormBody, typedList, typedText } from '../platform/views/form.js';
 import { languages } from '../platform/views/languages.js';
 import type { FormProblems } from '../platform/views/page.js';
@@ -9,18 +8,20 @@ const limits = ['mostPerDay', 'mostPerWeek', 'mostPerMonth'] as const;
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
 /** What a host wishes, as typed: every field text. */
-export interface TypedWishes extends Record<(typeof limits)[number], string> {
+export interface TypedWishes {
   takesPart: string;
   channels: string[];
   languages: string[];
   /** Monday first; empty for a day on which nobody may come, unless all are: then any hour is fine. */
   days: { weekday: number; from: string; to: string }[];
+  limits: { name: (typeof limits)[number]; value: string }[];
 }
 
 export function typedWishes(body: FormBody): TypedWishes {
   const hours = typedText(body, ...weekdays.flatMap((day) => [`from-${day}`, `to-${day}`]));
   return {
-    ...typedText(body, 'takesPart', ...limits),
+    ...typedText(body, 'takesPart'),
+    limits: limits.map((name) => ({ name, value: typedText(body, name)[name] })),
     channels: typedList(body, 'channels'),
     languages: typedList(body, 'languages'),
     days: weekdays.map((weekday) => ({
@@ -33,28 +34,19 @@ export function typedWishes(body: FormBody): TypedWishes {
 
 export function asTypedWishes(wishes: HostChoices): TypedWishes {
   const hoursOf = (weekday: number): HostHours | undefined => wishes.hours.find((one) => one.weekday === weekday);
-  const text = (most: number | null) => (most === null ? '' : String(most));
   return {
     takesPart: wishes.takesPart ? 'true' : 'false',
     channels: wishes.channels,
     languages: wishes.languages,
     days: weekdays.map((weekday) => ({ weekday, from: hoursOf(weekday)?.from ?? '', to: hoursOf(weekday)?.to ?? '' })),
-    mostPerDay: text(wishes.mostPerDay),
-    mostPerWeek: text(wishes.mostPerWeek),
-    mostPerMonth: text(wishes.mostPerMonth),
+    limits: limits.map((name) => ({ name, value: wishes[name] === null ? '' : String(wishes[name]) })),
   };
 }
 
 /** The typed wishes in the shape of the API's input. */
-export function wishesInput({ days, mostPerDay, mostPerWeek, mostPerMonth, ...rest }: TypedWishes) {
-  const most = (typed: string) => (typed.trim() === '' ? null : Number(typed));
-  return {
-    ...rest,
-    hours: days.filter(({ from, to }) => from || to),
-    mostPerDay: most(mostPerDay),
-    mostPerWeek: most(mostPerWeek),
-    mostPerMonth: most(mostPerMonth),
-  };
+export function wishesInput({ days, limits: typed, ...rest }: TypedWishes) {
+  const most = typed.map(({ name, value }) => [name, value.trim() === '' ? null : Number(value)]);
+  return { ...rest, hours: days.filter(({ from, to }) => from || to), ...Object.fromEntries(most) };
 }
 
 /** Seven days are one field to whoever reads what is wrong. */

@@ -6,7 +6,10 @@ import { draftCampaign } from '../../src/campaigns/draft-campaign.js';
 import { invitePeople } from '../../src/campaigns/invite-people.js';
 import { pauseCampaign } from '../../src/campaigns/pause-campaign.js';
 import { sendSome } from '../../src/campaigns/send-invitations.js';
+import { DeclinedGuest } from '../../src/hosts/declined-guest.entity.js';
+import type { HostAbsence } from '../../src/hosts/host-absence.entity.js';
 import type { Department } from '../../src/people/department.entity.js';
+import { PersonRole } from '../../src/people/person-role.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { publishSeries } from '../../src/series/publish-series.js';
 import type { PublishSeriesInput } from '../../src/series/series.dto.js';
@@ -14,7 +17,8 @@ import { now } from '../../src/platform/clock.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
 import { aCampaign, asksOf, campaignInput, dateIn } from './campaigns.js';
-import { aDepartment, aPerson } from './people.js';
+import { aHost, aDepartment, aPerson } from './people.js';
+import { anAbsence } from './hosting.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
 
@@ -36,6 +40,7 @@ export interface Cast {
 }
 
 export const learningGoals = ['Kijken'];
+const daysAway = { fromOn: '2098-12-01', untilOn: '2098-12-05' };
 export const reason = 'De bezetting is krap.';
 
 /** How to get the answers that are an operation's own, by operation and status. */
@@ -82,6 +87,20 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   let year = 2030;
   const closedDay = () => ({ firstOn: `${++year}-08-03`, name: 'Verhuizing' });
   const newClosedDay = () => run((tx) => addSpecialDays(tx, lead, department.id, closedDay()));
+
+  const newHost = () => run((tx) => aHost(tx, department));
+  const newAbsence = async (facts: Partial<HostAbsence>) => {
+    const { id: personId } = await newHost();
+    return run((tx) => anAbsence(tx, { personId, ...daysAway, ...facts }));
+  };
+  const hostToo = ({ id }: Actor) =>
+    run((tx) =>
+      tx.upsert(PersonRole, { personId: id, role: 'host', departmentId: department.id }, [
+        'personId',
+        'role',
+        'departmentId',
+      ]),
+    );
 
   const newPerson = async () => ref(run((tx) => aPerson(tx)));
 
@@ -186,6 +205,65 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'lead', body: departmentInput() }),
     },
     'get /api/v1/me': { 200: async () => ({}) },
+    'get /api/v1/me/hosting': { 200: async () => ({}) },
+    'patch /api/v1/me/hosting': {
+      200: async () => {
+        await hostToo(lead);
+        return { who: 'lead', body: { hours: [{ weekday: 1, from: '09:00', to: '17:00' }], mostPerWeek: 3 } };
+      },
+      409: async () => ({ body: { takesPart: false } }),
+    },
+    'post /api/v1/me/hosting/pauses': {
+      201: async () => {
+        await hostToo(lead);
+        return { who: 'lead', body: daysAway };
+      },
+      409: async () => ({ body: daysAway }),
+    },
+    'post /api/v1/me/hosting/declined-guests/{id}/welcome': {
+      200: async () => {
+        const hostId = lead.id;
+        const guest = { hostId, visitorId: visitor.id, declinedAt: new Date() };
+        await run((tx) => tx.upsert(DeclinedGuest, guest, ['hostId', 'visitorId']));
+        return { who: 'lead', id: visitor.id };
+      },
+    },
+    'get /api/v1/departments/{id}/hosts': {
+      200: async () => ({ who: 'lead', id: (await newHost()).departmentId }),
+    },
+    'post /api/v1/absences/{id}/end': {
+      200: async () => ({ who: 'lead', ...(await ref(newAbsence({}))) }),
+      409: async () => ({ who: 'lead', ...(await ref(newAbsence({ kind: 'pause' }))) }),
+    },
+    'post /api/v1/people/{id}/absences': {
+      201: async () => ({ who: 'lead', ...(await ref(newHost())), body: daysAway }),
+      404: async () => ({ who: 'lead', body: daysAway }),
+      409: async () => ({ who: 'visitor', id: visitor.id, body: daysAway }),
+    },
+    'get /api/v1/visits/{id}/hosts': {
+      200: async () => {
+        await newHost();
+        return { who: 'lead', ...(await ref(newVisit('approved'))) };
+      },
+      409: async () => ref(newVisit('approved')),
+    },
+    'post /api/v1/visits/{id}/host': {
+      200: async () => ({
+        who: 'lead',
+        ...(await ref(newVisit('approved'))),
+        body: { hostId: (await newHost()).id },
+      }),
+      404: async () => ({ who: 'lead', body: { hostId: visitor.id } }),
+      409: async () => ({ ...(await ref(newVisit('approved'))), body: { hostId: lead.id } }),
+    },
+    'post /api/v1/visits/{id}/guest-refusal': {
+      200: async () => {
+        await hostToo(lead);
+        const slot = await newSlot({ hostIds: [lead.id] });
+        return { who: 'lead', ...(await ref(run((tx) => aVisit(tx, slot, { state: 'approved', hostId: lead.id })))) };
+      },
+      409: async () => ({ who: 'lead', ...(await ref(newVisit('approved'))) }),
+    },
     'get /api/v1/me/mails': { 200: async () => ({}) },
     'patch /api/v1/me/mails/{kind}': {
       200: async () => ({ id: 'slot-full', body: { isMailed: false } }),
