@@ -22,7 +22,7 @@ interface Typed {
 export async function showGroupForm(tx: Tx, me: Actor, slotId: string, { typed, others, problems }: Typed) {
   const slot = await getSlot(tx, slotId);
   const { timeZone } = await getDepartment(tx, me.departmentId);
-  const most = settings().mostInGroup;
+  const most = Math.min(settings().mostInGroup, slot.seats - slot.seatsTaken);
   const people = (await listCandidates(tx, me, slot)).map((person) => {
     const why = whyNot(slot, person);
     return { ...person, isMe: person.id === me.id, isTicked: typed.ticked.includes(person.id), why };
@@ -32,7 +32,7 @@ export async function showGroupForm(tx: Tx, me: Actor, slotId: string, { typed, 
     slot: { ...showPlace(slot, timeZone), hostNames: slot.hosts.map(({ name }) => name) },
     whyNot: closed ?? whyNotFit(slot, FEWEST),
     fit: fitFacts(slot, FEWEST),
-    most: Math.min(most, slot.seats - slot.seatsTaken),
+    most,
     people,
     others: servesCompany(me) ? otherFields(others, most) : [],
     goals: goalFields(typed.learningGoals),
@@ -56,4 +56,4 @@ const whyNot = (slot: SlotView, { departmentId, alreadyRequested, isElsewhere }:
 const blank: OtherMember = { text: '', id: null, problem: null, choices: [] };
 
 const otherFields = (others: OtherMember[], most: number): OtherMember[] =>
-  [...others, ...Array<OtherMember>(most).fill(blank)].slice(0, Math.max(most, others.length));
+  [...others, ...Array<OtherMember>(Math.max(0, most)).fill(blank)].slice(0, Math.max(most, others.length));
