@@ -15,6 +15,8 @@ import { listPlans } from '../visits/plans.queries.js';
 import { listSlotsInLine } from '../visits/line.queries.js';
 import { listReachedQuotas } from '../visits/quota.queries.js';
 import { goalFields, obstacle, type TypedRequest } from './request-form.js';
+import { findPlaceInSeries } from '../series/series.queries.js';
+import { tellRule } from '../series/tell-rule.js';
 import { findStatement } from '../preparation/statement.queries.js';
 import { isOwnObstacle, openStates } from '../visits/visit.rules.js';
 import { listVisits, type VisitView } from '../visits/visits.queries.js';
@@ -65,9 +67,15 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
     })),
     problems: { ...problems, refusal: problems.refusal ?? (await findObstacle(tx, me, slot, visitor)) },
     mayLead: leads,
+    series: leads ? await showSeries(tx, me, slotId) : null,
     whyNotChange: whyNotWithdrawSlot({ actor: me, slot, now: now() }),
     visits: leads ? await listLiveVisits(tx, me, slotId) : [],
   };
+}
+
+async function showSeries(tx: Tx, me: Actor, slotId: string) {
+  const place = await findPlaceInSeries(tx, slotId);
+  return place && { id: place.seriesId, rule: tellRule(place.rule, place.startsOn, me.language) };
 }
 
 /** The slot as this person can book it, or not. */

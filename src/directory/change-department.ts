@@ -10,8 +10,8 @@ import type { ChangeDepartmentInput } from './directory.dto.js';
 import { countComingSlots } from './duties.queries.js';
 
 /** Stands for a department as somebody saw it: another when it has changed since. */
-export const departmentVersion = ({ name, isHost, allowsListening, place, timeZone }: Department) =>
-  hashToken(JSON.stringify([name, isHost, allowsListening, place, timeZone])).slice(0, 16);
+export const departmentVersion = ({ name, isHost, allowsListening, place, timeZone, country }: Department) =>
+  hashToken(JSON.stringify([name, isHost, allowsListening, place, timeZone, country])).slice(0, 16);
 
 /** Coming slots stay at their instants whatever the time zone becomes, so that no calendar goes wrong. */
 export async function changeDepartment(

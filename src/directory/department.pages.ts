@@ -14,6 +14,7 @@ import { changeDepartment, departmentVersion } from './change-department.js';
 import { giveRole, takeRole } from './change-roles.js';
 import {
   asTypedDepartment,
+  countryChoices,
   departmentInput,
   timeZones,
   type TypedDepartment,
@@ -147,6 +148,7 @@ async function editPage(tx: Tx, department: Department, typed: TypedDepartment, 
     differences: isStale(problems) ? differencesOf(['name', 'place', 'timeZone'], now, typed) : [],
     comingSlots: await countComingSlots(tx, department.id),
     timeZones,
+    countries: countryChoices,
     problems,
   });
 }

@@ -9,6 +9,7 @@ import { type Answer, type FormProblems, noProblems, page, redirect } from '../p
 import { addDepartment } from './add-department.js';
 import {
   blankDepartment,
+  countryChoices,
   departmentInput,
   timeZones,
   type TypedDepartment,
@@ -55,7 +56,7 @@ export class DepartmentsPages {
 }
 
 const newPage = (typed: TypedDepartment, problems: FormProblems) =>
-  page('pages/directory/new-department', { typed, problems, timeZones });
+  page('pages/directory/new-department', { typed, problems, timeZones, countries: countryChoices });
 
 function mustAdd(me: Actor): void {
   if (whyNotAddDepartment(me)) throw new NotFound('page');

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { countries, type Country } from '../people/country.rules.js';
 import type { RoleName } from '../people/person.rules.js';
 import { roleNames } from '../people/person.rules.js';
 import { Email, Id, LocalDate, OneOf, Several, Text, TimeZone, YesNo } from '../platform/http/fields.js';
@@ -93,6 +94,9 @@ export class AddDepartmentInput {
 
   @TimeZone()
   timeZone: string;
+
+  @OneOf(countries, { optional: true, description: 'Whose public holidays are kept; `NL` when left out.' })
+  country?: Country;
 }
 
 /** What is left out stays as it is. */
@@ -111,6 +115,9 @@ export class ChangeDepartmentInput {
 
   @TimeZone({ optional: true })
   timeZone?: string;
+
+  @OneOf(countries, { optional: true, description: 'Whose public holidays are kept.' })
+  country?: Country;
 }
 
 export class PeopleFilterInput extends PageInput {
@@ -196,6 +203,9 @@ export class DepartmentAnswer {
 
   @ApiProperty({ example: 'Europe/Amsterdam' })
   timeZone: string;
+
+  @ApiProperty({ enum: countries, description: 'Whose public holidays are kept.' })
+  country: Country;
 }
 
 export class DeactivatePersonInput {

@@ -9,6 +9,7 @@ export const presentDepartment = ({
   allowsListening,
   place,
   timeZone,
+  country,
 }: Department): DepartmentAnswer => ({
   id,
   name,
@@ -16,4 +17,5 @@ export const presentDepartment = ({
   allowsListening,
   place,
   timeZone,
+  country,
 });

@@ -9,6 +9,7 @@ import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { HostAdvice } from '../slots/host-advice.js';
+import { findPlaceInSeries } from '../series/series.queries.js';
 import { showPlace } from '../slots/show-place.js';
 import {
   adviseOn,
@@ -79,13 +80,17 @@ export class ChangeSlotPages {
 
   private async formPage(slot: SlotView, typed: TypedSlot, back: string, problems: FormProblems) {
     const { departmentId, timeZone } = slot;
-    const hosts = await this.transactions.read((tx) =>
-      adviseOn(tx, this.advice, typed, { departmentId, timeZone, slotId: slot.id }),
+    const [hosts, inSeries] = await this.transactions.read((tx) =>
+      Promise.all([
+        adviseOn(tx, this.advice, typed, { departmentId, timeZone, slotId: slot.id }),
+        findPlaceInSeries(tx, slot.id),
+      ]),
     );
     return page('pages/floor/change-slot', {
       slot,
       back,
       department: { timeZone },
+      inSeries,
       typed,
       problems,
       ...slotChoices,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { readFreeDays } from '../calendar/free-days.queries.js';
 import { departmentChoices } from '../people/department-choices.js';
 import type { Department } from '../people/department.entity.js';
 import { Me } from '../people/me.decorator.js';
@@ -61,13 +62,15 @@ export class FloorPages {
         view: view === 'day' ? view : 'week',
         date: isDate(date) ? date : view === 'day' ? today : weekToCome(today),
       };
-      const stretch = stretchOf(datesShown(place), department.timeZone);
-      const [slots, guests, { timeZone: readerZone }] = await Promise.all([
+      const dates = datesShown(place);
+      const stretch = stretchOf(dates, department.timeZone);
+      const [slots, guests, { timeZone: readerZone }, freeDays] = await Promise.all([
         listFloorSlots(tx, department.id, stretch),
         listFloorGuests(tx, department.id, stretch),
         getDepartment(tx, me.departmentId),
+        readFreeDays(tx, department.id, dates[0] as string, dates.at(-1) as string),
       ]);
-      const days = showDays({ place, department, slots, guests, reader: me, readerZone });
+      const days = showDays({ place, department, slots, guests, freeDays, reader: me, readerZone });
       const model = {
         place,
         department,
@@ -106,6 +109,7 @@ function pathsFrom(place: FloorPlace, today: string) {
     weekPath: at({ view: 'week' }),
     dayPath: at({ view: 'day', date: isNow && place.view === 'week' ? today : place.date }),
     newPath: pathWith('/slots/new', { departmentId: place.departmentId, back: at({}) }),
+    seriesPath: pathWith('/series', { departmentId: place.departmentId }),
     copyPath: pathWith('/floor/copies', { departmentId: place.departmentId, date: place.date }),
     weekNumber: DateTime.fromISO(place.date).weekNumber,
   };

@@ -11,6 +11,8 @@ export interface FloorSlot extends SlotFacts {
   language: Language;
   location: string;
   hostNames: string[];
+  /** Null for a slot by itself. */
+  seriesId: string | null;
 }
 
 /** What begins at a department in a stretch of time, withdrawn slots as well; in order of start. */
@@ -19,7 +21,8 @@ export function listFloorSlots(tx: Tx, departmentId: string, { startsAt, endsAt 
     `SELECT s.id, s.department_id AS "departmentId", d.time_zone AS "timeZone", s.channel, s.language, s.location,
             s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats, s.seats_taken AS "seatsTaken", s.state,
             ARRAY(SELECT ${nameOf('p')} FROM slot_hosts h JOIN people p ON p.id = h.host_id
-                   WHERE h.slot_id = s.id ORDER BY p.family_name, p.given_name) AS "hostNames"
+                   WHERE h.slot_id = s.id ORDER BY p.family_name, p.given_name) AS "hostNames",
+            (SELECT m.series_id FROM series_slots m WHERE m.slot_id = s.id) AS "seriesId"
        FROM slots s JOIN departments d ON d.id = s.department_id
       WHERE s.department_id = $1 AND s.starts_at >= $2 AND s.starts_at < $3
       ORDER BY s.starts_at, s.id`,

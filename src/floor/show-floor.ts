@@ -1,6 +1,8 @@
+import type { FreeDays } from '../calendar/free-days.queries.js';
 import type { Department } from '../people/department.entity.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { tellClosed } from '../series/tell-rule.js';
 import { dateInZone } from '../platform/time-zone.rules.js';
 import { localDate } from '../platform/views/days.js';
 import { pathWith } from '../platform/views/path-with.js';
@@ -35,6 +37,7 @@ interface FloorFacts {
   department: Department;
   slots: FloorSlot[];
   guests: FloorGuest[];
+  freeDays: FreeDays;
   reader: Actor;
   readerZone: string;
 }
@@ -43,7 +46,7 @@ export type FloorDay = ReturnType<typeof showDays>[number];
 
 /** The days of the floor in order, the weekend only when something happens in it, each with its slots and guests. */
 export function showDays(facts: FloorFacts) {
-  const { place, department, slots } = facts;
+  const { place, department, slots, freeDays } = facts;
   const { timeZone } = department;
   const today = localDate(now(), timeZone);
   const dated = slots.map((slot) => ({ slot, date: localDate(slot.startsAt, timeZone) }));
@@ -61,6 +64,7 @@ export function showDays(facts: FloorFacts) {
         timeZone,
         word: date === today ? ('today' as const) : date === daysAfter(today, 1) ? ('tomorrow' as const) : null,
         state: open.length === 0 ? ('gap' as const) : seats > sumTaken(open) ? ('free' as const) : ('full' as const),
+        closed: tellClosed(freeDays.get(date) ?? null, facts.reader.language),
         count: open.length,
         seats,
         free: seats - sumTaken(open),

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import { listHosts } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { rehearse } from '../platform/database/rehearse.js';
@@ -10,7 +9,8 @@ import { Refused } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedList, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
-import { hostChoices, slotChoices, slotInput, typedSlot } from '../slots/slot-form.js';
+import { HostAdvice } from '../slots/host-advice.js';
+import { adviseOn, hostChoices, slotChoices, slotInput, typedSlot } from '../slots/slot-form.js';
 import { changeSeries, type SeriesChange } from './change-series.js';
 import { repeatChoices, ruleInput, typedRepeat } from './repeat-form.js';
 import { changesTyped, type Edited, openEdited, type TypedChange } from './series-form.js';
@@ -23,7 +23,10 @@ import { stopSeries } from './stop-series.js';
 
 @Controller('series/:id')
 export class ChangeSeriesPages {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly advice: HostAdvice,
+  ) {}
 
   @Get('edit')
   form(@Me() me: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Answer> {
@@ -104,7 +107,9 @@ export class ChangeSeriesPages {
       plan: plan && showPlan(plan, timeZone, me, isFeltByAll),
       ...slotChoices,
       ...repeatChoices,
-      hosts: hostChoices(await listHosts(tx, series.departmentId)),
+      hosts: hostChoices(
+        await adviseOn(tx, this.advice, slot, { departmentId: series.departmentId, timeZone, slotId: coming[0]?.id }),
+      ),
       today: localDate(now(), timeZone),
       problems,
     };

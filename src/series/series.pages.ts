@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import { listHosts, listLedDepartments } from '../people/people.queries.js';
+import { listLedDepartments } from '../people/people.queries.js';
 import { type Actor, mayLead } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
@@ -10,7 +10,9 @@ import { localDate } from '../platform/views/days.js';
 import { type FormBody, submitForm, typedList, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
 import { findUsual } from '../slots/copies.queries.js';
+import { HostAdvice } from '../slots/host-advice.js';
 import {
+  adviseOn,
   asTyped,
   blankSlot,
   hostChoices,
@@ -39,7 +41,10 @@ interface Typed {
 
 @Controller('series')
 export class SeriesPages {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly advice: HostAdvice,
+  ) {}
 
   @Get()
   list(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
@@ -123,7 +128,7 @@ export class SeriesPages {
       ticked,
       ...slotChoices,
       ...repeatChoices,
-      hosts: hostChoices(await listHosts(tx, department.id)),
+      hosts: hostChoices(await adviseOn(tx, this.advice, slot, { departmentId, timeZone: department.timeZone })),
       today: localDate(now(), department.timeZone),
       back: wayBack(back, ''),
       leavePath: wayBack(back, '/floor'),

@@ -61,13 +61,22 @@ export async function listSeries(
   return toPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
 }
 
-/** Which series each of these slots belongs to. */
-export async function findSeriesOf(tx: Tx, slotIds: string[]): Promise<Map<string, string>> {
-  const rows: { slotId: string; seriesId: string }[] = await tx.query(
-    `SELECT slot_id AS "slotId", series_id AS "seriesId" FROM series_slots WHERE slot_id = ANY ($1::uuid[])`,
-    [slotIds],
+export interface PlaceInSeries {
+  seriesId: string;
+  /** The date the rule gave it. */
+  on: string;
+  rule: string;
+  startsOn: string;
+}
+
+/** Where a slot stands in its series; null for a slot by itself. */
+export async function findPlaceInSeries(tx: Tx, slotId: string): Promise<PlaceInSeries | null> {
+  const rows: PlaceInSeries[] = await tx.query(
+    `SELECT r.id AS "seriesId", m."on"::text AS "on", r.rule, r.starts_on::text AS "startsOn"
+       FROM series_slots m JOIN series r ON r.id = m.series_id WHERE m.slot_id = $1`,
+    [slotId],
   );
-  return new Map(rows.map(({ slotId, seriesId }) => [slotId, seriesId]));
+  return rows[0] ?? null;
 }
 
 /** The series, locked, so that acts on it wait for each other. Throws NotFound. */

@@ -87,7 +87,7 @@ test('the weekend is shown when something happens in it', async () => {
     const stretch = stretchOf(dates, zone);
     const slots = await run((tx) => listFloorSlots(tx, department.id, stretch));
     const guests = await run((tx) => listFloorGuests(tx, department.id, stretch));
-    return showDays({ place, department, slots, guests, reader: lead, readerZone: zone });
+    return showDays({ place, department, slots, guests, freeDays: new Map(), reader: lead, readerZone: zone });
   };
   expect(await days([day(0), day(6)])).toHaveLength(5);
   const { id } = await slotOn(5, 10);

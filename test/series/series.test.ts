@@ -7,7 +7,7 @@ import { changeSeries } from '../../src/series/change-series.js';
 import { publishSeries } from '../../src/series/publish-series.js';
 import type { ChangeSeriesInput, PublishSeriesInput, StopSeriesInput } from '../../src/series/series.dto.js';
 import { Series } from '../../src/series/series.entity.js';
-import { findSeriesOf, getSeries, listSeries } from '../../src/series/series.queries.js';
+import { findPlaceInSeries, getSeries, listSeries } from '../../src/series/series.queries.js';
 import { stopSeries } from '../../src/series/stop-series.js';
 import { Slot } from '../../src/slots/slot.entity.js';
 import { addSpecialDays } from '../../src/calendar/add-special-days.js';
@@ -93,7 +93,7 @@ describe('a series is published', () => {
         after: expect.objectContaining({ seriesId, hostIds: [host.id] }),
       }),
     ]);
-    expect(await run((tx) => findSeriesOf(tx, [first!.slotId!]))).toEqual(new Map([[first!.slotId, seriesId]]));
+    expect(await run((tx) => findPlaceInSeries(tx, first!.slotId!))).toMatchObject({ seriesId, on: '2026-11-24' });
   });
 
   test.each([
