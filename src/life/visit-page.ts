@@ -35,7 +35,6 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     readerId: me.id,
     visitorId: visit.visitorId,
     seesAll: seesAll(me, visit),
-    answers: await showAnswers(tx, me, visit, seesAll(me, visit)),
   });
   return {
     ...shown,
@@ -44,6 +43,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     mayOpenGroup: visit.groupId !== null && (shown.isVisitor || visit.requestedById === me.id || seesAll(me, visit)),
     move: await showMoveOf(tx, me, visit, timeZone),
     seesAll: seesAll(me, visit),
+    answers: await showAnswers(tx, me, visit, seesAll(me, visit)),
     hosting: await showVisitHost(tx, me, visit),
     waiting: await showWaiting(tx, me, visit),
     moments: await showOtherMoments(tx, me, visit, timeZone),

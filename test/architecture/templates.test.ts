@@ -68,6 +68,7 @@ const families = [
   'problem.',
   'refusal.',
   'replies.answer.',
+  'replies.visit.',
   'slots.approval.',
   'slots.audience.',
   'slots.channel.',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { nothingTyped, readVisitPage } from '../../src/life/visit-page.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { showAnswers } from '../../src/replies/show-answers.js';
 import { getVisit } from '../../src/visits/visits.queries.js';
@@ -34,6 +35,8 @@ test('the lead sees what both calendars say, the host what the guest’s says, t
   expect(await seenBy(host, visitId)).toEqual(['visitor', 'host']);
   expect(await seenBy(visitor, visitId)).toEqual(['visitor']);
   expect(await seenBy(manager, visitId)).toBeUndefined();
+  const page = await run((tx) => readVisitPage(tx, lead, visitId, nothingTyped));
+  expect(page.answers).toHaveLength(2);
 });
 
 test('where no mailbox is read, nothing is said about answers that never come', async () => {
