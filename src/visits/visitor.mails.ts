@@ -23,12 +23,15 @@ function tellVisitor(mail: VisitorMail): JobHandler<{ visitId: string }> {
       const recipient = visit && (await findRecipient(tx, visit.visitorId));
       if (!visit || !recipient) return null;
       const replyTo = await findReplyTo(tx, visit.departmentId, recipient);
-      return { visit, recipient, replyTo, moments: await otherMomentsForMail(tx, recipient.id, visit) };
+      const replaced = visit.replacesId ? await findVisitForMail(tx, visit.replacesId) : null;
+      // A "no" to another moment leaves the visit as it was.
+      const kept = replaced?.state === 'approved' ? replaced : null;
+      return { visit, recipient, replyTo, kept, moments: await otherMomentsForMail(tx, recipient.id, visit) };
     });
     if (!to || !mail.isTrue(to.visit)) return;
     const { template } = mail;
     const subject = visitSubject(mail.subject, to);
-    const more = { moments: to.moments };
+    const more = { moments: to.moments, kept: to.kept };
     await mailer.send(visitMessage(to, { template, subject, more, messageId: mail.messageId(to.visit) }, views));
   };
 }

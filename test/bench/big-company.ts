@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { type BigCampaign, insertBigCampaign } from './big-campaign.js';
+import { makeSeries } from './big-series.js';
 import { bigHistory } from './big-history.js';
 
 export const roles = ['colleague', 'host', 'lead', 'hr', 'admin'] as const;
@@ -22,6 +23,10 @@ export interface BigCompany extends BigCampaign {
   /** "Who came?", for the host and a slot that is over; and one guest there. */
   attendanceToken: string;
   pastVisitId: string;
+  /** Of the department, with many moments still to come. */
+  seriesId: string;
+  /** Of the visit that waits. */
+  groupId: string;
 }
 
 // Sixty departments, the first twelve with guests; five thousand people, of whom those with a role come first.
@@ -120,6 +125,8 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
     mailLinkToken,
     attendanceToken,
     pastVisitId,
+    seriesId: await makeSeries(client, departmentId, lead),
+    groupId: await makeGroup(client, waitingVisitId),
     personIds,
     cookies: {
       colleague: await signIn(client, personIds.colleague),
@@ -129,6 +136,17 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
       admin: await signIn(client, personIds.admin),
     },
   };
+}
+
+/** Puts a visit into a group of its own; returns the group's id. */
+export async function makeGroup(client: Client, visitId: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `WITH made AS (INSERT INTO visit_groups (slot_id, requested_by_id, requested_at, is_together)
+                   SELECT slot_id, requested_by_id, requested_at, false FROM visits WHERE id = $1 RETURNING id)
+     UPDATE visits SET group_id = made.id FROM made WHERE visits.id = $1 RETURNING made.id`,
+    [visitId],
+  );
+  return rows[0]!.id;
 }
 
 export const makeToken = () => randomBytes(32).toString('base64url');

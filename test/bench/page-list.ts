@@ -34,6 +34,15 @@ export const pages: Record<string, Route> = {
   },
   '/slots/:id/edit': { as: ['lead'], at: ({ slotId }) => [`/slots/${slotId}/edit`] },
   '/slots/:id/withdrawal': { as: ['lead'], at: ({ slotId }) => [`/slots/${slotId}/withdrawal`] },
+  '/series': { as: ['lead'], at: ({ departmentId }) => [`/series?departmentId=${departmentId}`] },
+  '/series/new': { as: ['lead'], at: ({ slotId }) => ['/series/new', `/series/new?copy=${slotId}`] },
+  '/series/:id': { as: ['lead'], at: ({ seriesId }) => [`/series/${seriesId}`] },
+  '/series/:id/edit': { as: ['lead'], at: ({ seriesId }) => [`/series/${seriesId}/edit`] },
+  '/series/:id/stop': { as: ['lead'], at: ({ seriesId }) => [`/series/${seriesId}/stop`] },
+  '/departments/:id/days': {
+    as: ['colleague', 'lead'],
+    at: ({ departmentId }) => [`/departments/${departmentId}/days`],
+  },
   '/slots/:id/copies': { as: ['lead'], at: ({ slotId }) => [`/slots/${slotId}/copies`] },
   '/floor': {
     as: ['lead', 'admin'],
@@ -66,6 +75,16 @@ export const pages: Record<string, Route> = {
     at: ({ visitId, waitingVisitId }, role) =>
       (role === 'lead' ? [waitingVisitId] : [visitId, waitingVisitId]).map((id) => `/visits/${id}`),
   },
+  '/visits/:id/moves': {
+    as: ['colleague', 'hr'],
+    at: ({ visitId }) => ['', '?where=all', '?where=all&channel=desk'].map((said) => `/visits/${visitId}/moves${said}`),
+  },
+  '/visits/:id/moves/:slotId': {
+    as: ['colleague', 'hr'],
+    at: ({ visitId, slotId }) => [`/visits/${visitId}/moves/${slotId}`],
+  },
+  '/slots/:id/group': { as: ['lead', 'hr'], at: ({ slotId }) => [`/slots/${slotId}/group`] },
+  '/groups/:id': { as: ['colleague', 'lead', 'hr'], at: ({ groupId }) => [`/groups/${groupId}`] },
   '/visitors': { as: ['lead', 'hr'], at: () => ['/visitors?search=jansen', '/visitors?search=zzz'] },
   '/decisions': {
     as: ['lead', 'admin'],

@@ -14,6 +14,7 @@ import type { Actor } from '../../src/people/person.rules.js';
 import { publishSeries } from '../../src/series/publish-series.js';
 import type { PublishSeriesInput } from '../../src/series/series.dto.js';
 import { now } from '../../src/platform/clock.js';
+import { VisitGroup } from '../../src/visits/visit-group.entity.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
 import { aCampaign, asksOf, campaignInput, dateIn } from './campaigns.js';
@@ -103,6 +104,18 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     );
 
   const newPerson = async () => ref(run((tx) => aPerson(tx)));
+
+  const groupInput = async () => ({ visitorIds: [(await newPerson()).id, (await newPerson()).id], learningGoals });
+  /** A visit of the visitor, in a group that the visitor asked for. */
+  const newGroup = async () => {
+    const slot = await newSlot();
+    const facts = { slotId: slot.id, requestedById: visitor.id, requestedAt: now(), isTogether: true };
+    return run(async (tx) => {
+      const group = await tx.save(tx.create(VisitGroup, facts));
+      await aVisit(tx, slot, { visitorId: visitor.id, groupId: group.id });
+      return group;
+    });
+  };
 
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
 
@@ -341,6 +354,27 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { reason } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot({ state: 'withdrawn' }))), body: {} }),
     },
+    'post /api/v1/slots/{id}/groups': {
+      201: async () => ({ who: 'admin', ...(await ref(newSlot({ seats: 2 }))), body: await groupInput() }),
+      409: async () => ({ who: 'admin', ...(await ref(newSlot({ seats: 1 }))), body: await groupInput() }),
+    },
+    'get /api/v1/groups/{id}': { 200: async () => ref(newGroup()) },
+    'post /api/v1/groups/{id}/approval': {
+      200: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
+      409: async () => ref(newGroup()),
+    },
+    'post /api/v1/groups/{id}/refusal': {
+      200: async () => ({ who: 'lead', ...(await ref(newGroup())), body: { reason } }),
+      409: async () => ({ ...(await ref(newGroup())), body: { reason } }),
+    },
+    'post /api/v1/groups/{id}/split': {
+      200: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
+      409: async () => ref(newGroup()),
+    },
+    'post /api/v1/groups/{id}/withdrawal': {
+      200: async () => ref(newGroup()),
+      409: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
+    },
     'post /api/v1/slots/{id}/visits': {
       201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
@@ -371,6 +405,10 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     'post /api/v1/visits/{id}/refusal': {
       200: async () => ({ who: 'lead', ...(await ref(newVisit())), body: { reason } }),
       409: async () => ({ ...(await ref(newVisit())), body: { reason } }),
+    },
+    'post /api/v1/visits/{id}/moves': {
+      201: async () => ({ ...(await ref(newVisit('approved'))), body: { slotId: (await newSlot()).id } }),
+      409: async () => ({ ...(await ref(newVisit())), body: { slotId: (await newSlot()).id } }),
     },
     'post /api/v1/visits/{id}/withdrawal': {
       200: async () => ref(newVisit()),

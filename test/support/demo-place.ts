@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type BigCompany, makeToken, signIn, hashToken } from '../bench/big-company.js';
+import { type BigCompany, makeGroup, makeToken, signIn, hashToken } from '../bench/big-company.js';
 
 /** Somebody with a request and, if there is such a person, a place too; the department, people and moment around it. */
 const place = `
@@ -37,5 +37,5 @@ export async function findDemoPlace(client: Client): Promise<BigCompany> {
   const cookies = { colleague: '', host: '', lead: '', hr: '', admin: '' };
   for (const role of Object.keys(cookies) as (keyof typeof cookies)[])
     cookies[role] = await signIn(client, personIds[role]);
-  return { ...found, personIds, mailLinkToken, cookies };
+  return { ...found, groupId: await makeGroup(client, found.waitingVisitId), personIds, mailLinkToken, cookies };
 }
