@@ -4,8 +4,11 @@ import { Department } from '../people/department.entity.js';
 import { insertDemoCampaigns } from './demo-campaigns.js';
 import { insertDemoAttendance } from './demo-attendance.js';
 import { insertDemoMoves } from './demo-moves.js';
+import { insertDemoLines } from './demo-lines.js';
+import { insertDemoHosts } from './demo-hosts.js';
 import { insertDemoPeople } from './demo-people.js';
 import { seededRandom } from './demo-random.js';
+import { insertDemoSeries } from './demo-series.js';
 import { insertDemoSlots } from './demo-slots.js';
 import { insertDemoVisits } from './demo-visits.js';
 
@@ -21,10 +24,13 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
     if (await isInUse(tx)) return false;
     await tx.insert(Installation, { isDemo: true });
     const people = await insertDemoPeople(tx);
+    await insertDemoHosts(tx, people);
     const random = seededRandom(20270104);
     const slots = await insertDemoSlots(tx, people, random);
     await insertDemoVisits(tx, people, slots, random);
+    await insertDemoLines(tx, people, slots, random);
     await insertDemoMoves(tx, people);
+    await insertDemoSeries(tx, people);
     await insertDemoAttendance(tx);
     await insertDemoCampaigns(tx, people);
     return true;

@@ -5,7 +5,7 @@ import { type Actor, mayLead } from '../people/person.rules.js';
 export const absenceKinds = ['absence', 'pause'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
-export const LONGEST_ABSENCE_DAYS = 366;
+const LONGEST_ABSENCE_DAYS = 366;
 const DAY = 86_400_000;
 
 /** Calendar dates, `2026-12-01`, the last one included. */

@@ -69,7 +69,7 @@ export function slotInput({ date, from, to, seats, briefing, ...rest }: TypedSlo
 }
 
 /** The hours, once all three fields are filled in well. */
-export function typedHours({ date, from, to }: TypedSlot, timeZone: string): SlotHours | null {
+function typedHours({ date, from, to }: TypedSlot, timeZone: string): SlotHours | null {
   const [startsAt, endsAt] = [from, to].map((time) => DateTime.fromISO(`${date}T${time}`, { zone: timeZone }));
   if (!date || !startsAt?.isValid || !endsAt?.isValid || endsAt <= startsAt) return null;
   return { startsAt: startsAt.toJSDate(), endsAt: endsAt.toJSDate() };
