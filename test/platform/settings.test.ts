@@ -18,6 +18,7 @@ test('without an environment everything has a default that works on one machine'
     smtpUrl: null,
     mailFrom: 'meekijk@localhost',
     requestCutoffHours: 2,
+    mostInGroup: 6,
     nudgeAfterHours: 24,
     firstVisitWithinDays: 20,
     sessionDays: 14,
