@@ -10,7 +10,7 @@ interface About {
 /** To whoever drafted it: its last day has gone by, and nothing is sent any more. */
 export const campaignOver: NoticeKind<About> = {
   isRequired: false,
-  about: 'campaigns',
+  about: 'leading',
   async load(tx, { language, own }, { campaignId }) {
     const campaign = await findCampaign(tx, campaignId);
     if (!campaign || campaign.state === 'closed' || campaign.closesOn >= campaign.today) return null;

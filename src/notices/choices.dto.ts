@@ -7,7 +7,7 @@ export class ChooseMailInput {
   isMailed: boolean;
 }
 
-export class ChoiceAnswer {
+class ChoiceAnswer {
   @ApiProperty({ description: 'One kind of thing to be told, such as `slot-full`.' })
   kind: string;
 
