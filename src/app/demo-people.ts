@@ -24,7 +24,13 @@ const DAYS_SINCE_FIRST_HIRE = 40;
 const departments = [
   { name: 'Klantenservice Telefoon', place: 'Zwolle, Stationsplein 4, 2e verdieping', isHost: true },
   { name: 'Klantenservice Chat', place: 'Zwolle, Stationsplein 4, 3e verdieping', isHost: true },
-  { name: 'Klantenservice Gent', place: 'Gent, Kouter 12', isHost: true, timeZone: 'Europe/Brussels' },
+  {
+    name: 'Klantenservice Gent',
+    place: 'Gent, Kouter 12',
+    isHost: true,
+    timeZone: 'Europe/Brussels',
+    country: 'BE' as const,
+  },
   { name: 'Marketing', place: 'Amersfoort' },
   { name: 'Finance', place: 'Amersfoort' },
   { name: 'Inkoop', place: 'Amersfoort' },

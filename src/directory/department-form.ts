@@ -1,4 +1,4 @@
-import { countries } from '../people/country.rules.js';
+import { countries, countryOf } from '../people/country.rules.js';
 import type { Department } from '../people/department.entity.js';
 import { type FormBody, typedText } from '../platform/views/form.js';
 
@@ -15,7 +15,7 @@ export const blankDepartment = (timeZone: string): TypedDepartment => ({
   ...typedDepartment({}),
   allowsListening: 'yes',
   timeZone,
-  country: 'NL',
+  country: countryOf(timeZone),
 });
 
 export const asTypedDepartment = (

@@ -95,7 +95,7 @@ export class AddDepartmentInput {
   @TimeZone()
   timeZone: string;
 
-  @OneOf(countries, { optional: true, description: 'Whose public holidays are kept; `NL` when left out.' })
+  @OneOf(countries, { optional: true, description: 'Whose public holidays are kept; by the time zone when left out.' })
   country?: Country;
 }
 

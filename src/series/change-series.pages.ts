@@ -30,24 +30,24 @@ export class ChangeSeriesPages {
 
   @Get('edit')
   form(@Me() me: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Answer> {
-    const { from } = typedText(query, 'from');
+    const { since } = typedText(query, 'since');
     return this.transactions.read(async (tx) => {
-      const edited = await openEdited(tx, me, readId(id), from);
-      return this.page(tx, me, edited, { ...edited.now, guests: 'follow', from }, null, noProblems);
+      const edited = await openEdited(tx, me, readId(id), since);
+      return this.page(tx, me, edited, { ...edited.now, guests: 'follow', since }, null, noProblems);
     });
   }
 
   /** First shows what would become of each moment, and who hears of it; the button below does it. */
   @Post('edit')
   async change(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
-    const { from, guests, step } = typedText(body, 'from', 'guests', 'step');
-    const typed: TypedChange = { slot: typedSlot(body), repeat: typedRepeat(body), guests, from };
-    const edited = await this.transactions.read((tx) => openEdited(tx, me, readId(id), from));
+    const { since, guests, step } = typedText(body, 'since', 'guests', 'step');
+    const typed: TypedChange = { slot: typedSlot(body), repeat: typedRepeat(body), guests, since };
+    const edited = await this.transactions.read((tx) => openEdited(tx, me, readId(id), since));
     const asked = { ...slotInput(typed.slot, edited.timeZone), rule: ruleInput(typed.repeat), guests };
     const dates = step === 'change' ? typedList(body, 'dates') : undefined;
     return submitForm({
       input: ChangeSeriesInput,
-      body: { ...asked, ...(from ? { from } : {}), ...(dates?.length ? { dates } : {}) },
+      body: { ...asked, ...(since ? { from: since } : {}), ...(dates?.length ? { dates } : {}) },
       act: async (input) => {
         const change = changesTyped(input, edited, typed);
         if (step === 'change') {
@@ -67,17 +67,17 @@ export class ChangeSeriesPages {
 
   @Get('stop')
   confirm(@Me() me: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Answer> {
-    const { from } = typedText(query, 'from');
-    return this.stopPage(me, readId(id), { from, guests: 'stay', reason: '' }, noProblems);
+    const { since } = typedText(query, 'since');
+    return this.stopPage(me, readId(id), { since, guests: 'stay', reason: '' }, noProblems);
   }
 
   @Post('stop')
   stop(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
-    const typed = typedText(body, 'from', 'guests', 'reason');
-    const { from, ...rest } = typed;
+    const typed = typedText(body, 'since', 'guests', 'reason');
+    const { since, ...rest } = typed;
     return submitForm({
       input: StopSeriesInput,
-      body: { ...rest, ...(from ? { from } : {}) },
+      body: { ...rest, ...(since ? { from: since } : {}) },
       act: async (input) => {
         await this.transactions.run((tx) => stopSeries(tx, me, readId(id), input));
         return redirect(`/series/${id}`, 'series.stopped');
@@ -95,14 +95,14 @@ export class ChangeSeriesPages {
     problems: FormProblems,
     isFeltByAll = false,
   ): Promise<Answer> {
-    const { slot, repeat, guests, from } = typed;
+    const { slot, repeat, guests, since } = typed;
     const model = {
       series: showSeriesRow(series, me.language),
       department: { timeZone },
       typed: slot,
       repeat,
       guests,
-      from,
+      since,
       count: coming.length,
       plan: plan && showPlan(plan, timeZone, me, isFeltByAll),
       ...slotChoices,
@@ -119,13 +119,13 @@ export class ChangeSeriesPages {
   private stopPage(
     me: Actor,
     id: string,
-    typed: { from: string; guests: string; reason: string },
+    typed: { since: string; guests: string; reason: string },
     problems: FormProblems,
   ) {
     return this.transactions.read(async (tx) => {
       const series = await getLedSeries(tx, me, id);
       if (!series.nextSlotId) throw new Refused('series-over');
-      const { coming } = await openEdited(tx, me, id, typed.from);
+      const { coming } = await openEdited(tx, me, id, typed.since);
       const guests = await listSeriesGuests(tx, coming.map((slot) => slot.id)); // prettier-ignore
       const withGuests = new Set(guests.map(({ slotId }) => slotId)).size;
       const names = [...new Set(guests.map(({ name }) => name))];

@@ -15,7 +15,7 @@ export interface TypedChange {
   repeat: TypedRepeat;
   guests: string;
   /** The first date of the series that changes; empty for all still to come. */
-  from: string;
+  since: string;
 }
 
 /** What is changed: its slots still to come, and the first of them as it is now. */
@@ -28,10 +28,10 @@ export interface Edited {
 }
 
 /** Throws NotFound, and Refused when nothing is still to come. */
-export async function openEdited(tx: Tx, me: Actor, id: string, from: string): Promise<Edited> {
+export async function openEdited(tx: Tx, me: Actor, id: string, since: string): Promise<Edited> {
   const series = await getLedSeries(tx, me, id);
   const at = now();
-  const coming = (await listSeriesSlots(tx, id)).filter(({ startsAt, on }) => startsAt > at && on >= from);
+  const coming = (await listSeriesSlots(tx, id)).filter(({ startsAt, on }) => startsAt > at && on >= since);
   const [next] = coming;
   if (!next) throw new Refused('series-over');
   const first = await getSlot(tx, next.id);

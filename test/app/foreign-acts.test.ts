@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { addSpecialDays } from '../../src/calendar/add-special-days.js';
 import { hashToken } from '../../src/platform/secrets.js';
 import type { Actor } from '../../src/people/person.rules.js';
+import { publishSeries } from '../../src/series/publish-series.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage } from '../support/acts.js';
@@ -38,6 +40,9 @@ beforeAll(async () => {
   };
   const slot = await run((tx) => aSlot(tx, service, { createdById: lead.id, seats: 2, hostIds: [host.id] }));
   const later = await run((tx) => aSlot(tx, service, { createdById: lead.id, startsAt: new Date('2031-03-05T09:00:00Z'), endsAt: new Date('2031-03-05T12:00:00Z') })); // prettier-ignore
+  const closed = await run((tx) => addSpecialDays(tx, lead, service.id, { firstOn: '2031-03-10', name: 'Dicht' }));
+  const weekly = { departmentId: service.id, channel: 'chat' as const, seats: 1, rule: 'FREQ=WEEKLY;COUNT=2', startsAt: new Date('2031-03-06T14:00:00Z'), endsAt: new Date('2031-03-06T16:00:00Z') }; // prettier-ignore
+  const { seriesId: series } = await run((tx) => publishSeries(tx, lead, weekly));
   const goals = { learningGoals: ['Kijken'] };
   const approved = await run((tx) => requestVisit(tx, visitor, slot.id, goals));
   await run((tx) => approveVisit(tx, lead, approved, { isUndoable: true }));
@@ -62,6 +67,11 @@ beforeAll(async () => {
     [`/slots/${slot.id}/seats`, { seats: '3' }],
     [`/slots/${slot.id}/withdrawal`, { reason }],
     [`/slots/${slot.id}/copies`, { dates: ['2031-03-06'] }],
+    ['/series', { ...moment, departmentId: service.id, days: 'TU', every: '1', ends: 'count', count: '3', step: 'publish', dates: '2031-03-04' }], // prettier-ignore
+    [`/series/${series}/edit`, { ...moment, days: 'TU', every: '1', ends: 'count', count: '3', guests: 'follow', step: 'change' }], // prettier-ignore
+    [`/series/${series}/stop`, { guests: 'follow' }],
+    [`/departments/${service.id}/days`, { name: 'Dicht', firstOn: '2031-03-07' }],
+    [`/days/${closed}/removal`, { departmentId: service.id }],
     ['/floor/copies', { departmentId: service.id, date: '2031-03-05', slotIds: later.id }],
     [`/slots/${later.id}/visits`, { visitor: admin.email, learningGoals: 'Kijken', statementHash }],
     ['/statement', { statementHash }],

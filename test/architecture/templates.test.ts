@@ -28,6 +28,10 @@ test('every template that is named is there', () => {
 
 /** Keys that are put together from one of these and a word that src or a template knows. */
 const families = [
+  'campaigns.group.',
+  'campaigns.kind.',
+  'campaigns.state.',
+  'campaigns.status.',
   'directory.staff.',
   'directory.show.',
   'directory.role.',
@@ -67,6 +71,15 @@ const families = [
   'platform.error.',
   'problem.',
   'refusal.',
+  'calendar.country.',
+  'calendar.country-intro.',
+  'calendar.holiday.',
+  'calendar.form.',
+  'series.ends.',
+  'series.every.',
+  'series.form.',
+  'series.step.',
+  'series.weekday.',
   'replies.answer.',
   'replies.visit.',
   'slots.approval.',
