@@ -23,10 +23,15 @@ export class AttendanceAnswer {
   @ApiProperty({ format: 'uuid' })
   visitId: string;
 
-  @ApiProperty({ enum: outcomes, nullable: true, type: 'string', description: 'Null: nobody marked it yet.' })
+  @ApiProperty({
+    enum: [...outcomes, null],
+    nullable: true,
+    type: 'string',
+    description: 'Null: nobody marked it yet.',
+  })
   outcome: Outcome | null;
 
-  @ApiProperty({ enum: tellers, nullable: true, type: 'string' })
+  @ApiProperty({ enum: [...tellers, null], nullable: true, type: 'string' })
   toldBy: ToldBy | null;
 
   @ApiProperty({ type: 'string', nullable: true })

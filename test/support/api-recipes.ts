@@ -47,6 +47,7 @@ export const reason = 'De bezetting is krap.';
 /** How to get the answers that are an operation's own, by operation and status. */
 export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast): Record<string, Recipes> {
   let hour = 100;
+  let pastHour = -4;
   const newSlot = (facts: Parameters<typeof aSlot>[2] = {}) =>
     run((tx) => aSlot(tx, department, { createdById: lead.id, ...hoursFromNow((hour += 12)), ...facts }));
   const newVisit = async (state: Visit['state'] = 'requested', visitorId = visitor.id) => {
@@ -64,7 +65,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     return run((tx) => aVisit(tx, slot, { state: 'offered', visitorId: visitor.id, ...offer }));
   };
   const pastVisit = async () => {
-    const slot = await newSlot(hoursFromNow(-(hour += 12)));
+    const slot = await newSlot(hoursFromNow((pastHour -= 4)));
     return run((tx) => aVisit(tx, slot, { state: 'approved', visitorId: visitor.id }));
   };
   const slotInput = () => ({
@@ -414,9 +415,10 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       200: async () => ref(newVisit()),
       409: async () => ({ who: 'lead', ...(await ref(newVisit())) }),
     },
-    'get /api/v1/attendance': { 200: async () => ({ who: 'lead' }) },
+    'get /api/v1/attendance': { 200: async () => pastVisit().then(() => ({ who: 'lead' as const })) },
     'get /api/v1/visits/{id}/attendance': { 200: async () => ref(newVisit('approved')) },
     'post /api/v1/visits/{id}/attendance': {
+      404: async () => ({ who: 'lead', body: { outcome: 'present' } }),
       200: async () => ({
         who: 'lead',
         ...(await ref(pastVisit())),
@@ -434,6 +436,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ref(newVisit('approved')),
     },
     'post /api/v1/visits/{id}/notes': {
+      404: async () => ({ body: { notes: ['', '', '', '', ''] } }),
       200: async () => ({ ...(await ref(newVisit('approved'))), body: { notes: ['Kijken', '', '', '', ''] } }),
       409: async () => ({ ...(await ref(newVisit('cancelled'))), body: { notes: ['', '', '', '', ''] } }),
     },
