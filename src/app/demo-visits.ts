@@ -87,6 +87,7 @@ function fillSlot(tx: Tx, company: DemoPeople, { slot, hostIds }: DemoSlot, visi
         reason: reasons[state] ?? null,
         // The leads of the demo company have been reminded of what lies there already.
         nudgedAt: isDecided ? null : now(),
+        nudgeStep: isDecided ? 0 : 3,
       }),
     );
   }

@@ -20,13 +20,17 @@ export async function listLife(tx: Tx, visit: VisitView): Promise<LifeEntry[]> {
   return [...missingFrom(entries, visit), ...entries].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** Whether it was asked for, or waited for; who was in line once is no longer known of a visit that is. */
+const beginningOf = ({ state }: VisitView) =>
+  state === 'waiting' || state === 'offered' ? 'visit.joined-waitlist' : 'visit.requested';
+
 /** What the visit itself still knows of its life when the audit, which is not kept for ever, does not. */
 function missingFrom(entries: LifeEntry[], visit: VisitView): LifeEntry[] {
   const nothing = { before: null, after: null, person: null };
   const has = (act: string) => entries.some((entry) => entry.act === act);
   const missing: LifeEntry[] = [];
   if (!has('visit.requested') && !has('visit.joined-waitlist'))
-    missing.push({ ...nothing, at: visit.requestedAt, act: 'visit.requested', actorName: visit.requestedByName });
+    missing.push({ ...nothing, at: visit.requestedAt, act: beginningOf(visit), actorName: visit.requestedByName });
   const act = `visit.${visit.state}`;
   if (visit.decidedAt && visit.state !== 'requested' && !has(act)) {
     const after = { reason: visit.reason };

@@ -9,27 +9,35 @@ export interface LineMember {
   canCome: boolean;
 }
 
+/** Locks who stands in line at a locked slot, or is offered a seat there; returns the visitors. */
+export async function lockLine(tx: Tx, slotId: string): Promise<string[]> {
+  const rows: { visitorId: string }[] = await tx.query(
+    `SELECT visitor_id AS "visitorId" FROM visits WHERE slot_id = $1 AND state IN ('waiting', 'offered')
+      ORDER BY requested_at, id FOR NO KEY UPDATE`,
+    [slotId],
+  );
+  return rows.map(({ visitorId }) => visitorId);
+}
+
 export interface Line {
   /** In the order in which they joined. */
   members: LineMember[];
+  /** Seats that are nobody's. */
   seatsToOffer: number;
   timeZone: string;
 }
 
-/** Who waits at a slot, or is offered a seat there, and how many seats are nobody's. */
-export async function readLine(tx: Tx, slotId: string): Promise<Line> {
-  const members: LineMember[] = await tx.query(
-    `SELECT w.id, w.visitor_id AS "visitorId", w.state, w.offer_expires_at AS "offerExpiresAt", (${WAITS_AND_CAN_COME}) AS "canCome"
-       FROM visits w JOIN slots s ON s.id = w.slot_id
+/** Who stands in line at a slot, or is offered a seat there; null when nobody is. */
+export async function readLine(tx: Tx, slotId: string): Promise<Line | null> {
+  const members: (LineMember & Omit<Line, 'members'>)[] = await tx.query(
+    `SELECT w.id, w.visitor_id AS "visitorId", w.state, w.offer_expires_at AS "offerExpiresAt", (${WAITS_AND_CAN_COME}) AS "canCome",
+            ${SEATS_TO_OFFER} AS "seatsToOffer", d.time_zone AS "timeZone"
+       FROM visits w JOIN slots s ON s.id = w.slot_id JOIN departments d ON d.id = s.department_id
       WHERE w.slot_id = $1 AND w.state IN ('waiting', 'offered') ORDER BY w.requested_at, w.id`,
     [slotId],
   );
-  const [slot]: [{ seatsToOffer: number; timeZone: string }] = await tx.query(
-    `SELECT ${SEATS_TO_OFFER} AS "seatsToOffer", d.time_zone AS "timeZone"
-       FROM slots s JOIN departments d ON d.id = s.department_id WHERE s.id = $1`,
-    [slotId],
-  );
-  return { members, ...slot };
+  const [first] = members;
+  return first ? { members, seatsToOffer: first.seatsToOffer, timeZone: first.timeZone } : null;
 }
 
 /** Where a visit stands in its line; `place` is null when it does not wait. */

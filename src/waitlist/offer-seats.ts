@@ -8,21 +8,18 @@ import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { inZone } from '../platform/time-zone.rules.js';
 import { lockSlot } from '../slots/slots.queries.js';
-import { lockOpenVisits } from '../visits/lock-visit.js';
 import { nextState } from '../visits/visit.rules.js';
-import { readLine } from './line-of-slot.queries.js';
+import { lockLine, readLine } from './line-of-slot.queries.js';
 import { offerEndsAt, settleLine } from './waitlist.rules.js';
 
 /** Offers the slot's free seats to whoever waits first, takes back offers that ran out, and ends a line that waits in vain. */
 export async function offerSeats(tx: Tx, slotId: string): Promise<void> {
   const slot = await lockSlot(tx, slotId);
-  await lockOpenVisits(tx, slot);
   // Before one looks where they are: the same person may be offered a seat at the same hours elsewhere this moment.
-  await lockPeople(
-    tx,
-    (await readLine(tx, slotId)).members.map(({ visitorId }) => visitorId),
-  );
-  const { members, seatsToOffer, timeZone } = await readLine(tx, slotId);
+  await lockPeople(tx, await lockLine(tx, slotId));
+  const line = await readLine(tx, slotId);
+  if (!line) return;
+  const { members, seatsToOffer, timeZone } = line;
   const at = now();
   const { offerHours, requestCutoffHours: cutoffHours } = settings();
   const terms = { offerHours, cutoffHours };

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.client.js';
 import { projectRoot } from '../../src/platform/root.js';
+import { benchCampaigns } from './campaigns.bench.js';
 import { benchPages } from './pages.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
+import { benchWaitlist } from './waitlist.bench.js';
 
 type WithServer = <T>(name: string, work: (server: Server) => Promise<T>, env?: Record<string, string>) => Promise<T>;
 
@@ -18,7 +20,9 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
     console.log('The same process sends the mails of both loops meanwhile:');
     await withServer('visits_and_mails', benchVisits);
   },
+  campaigns: (withServer) => withServer('campaigns', benchCampaigns, { WORKER_CONCURRENCY: '0' }),
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
+  waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),
   slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
 };
 
