@@ -2,7 +2,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type TargetKind, targetPeople } from './campaign.rules.js';
 import { SCOPE } from './campaigns.queries.js';
-import { STANDING } from './standing.queries.js';
+import { ARE_BOOKED, HAVE_BEEN, STANDING } from './standing.queries.js';
 
 /** How far one department is. People are counted, not their visits, and each in one place only. */
 export interface BoardRow {
@@ -28,26 +28,28 @@ export interface BoardRow {
 /** Every department of a campaign, by name; one read, however many people. */
 export async function readBoard(tx: Tx, campaignId: string): Promise<BoardRow[]> {
   const rows: (Omit<BoardRow, 'targetPeople'> & { targetKind: TargetKind; target: number })[] = await tx.query(
-    `WITH scope AS (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')}),
+    `WITH scope AS MATERIALIZED (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')}),
      colleagues AS (
-       SELECT p.department_id, i.id AS invitation_id, i.invited_at, i.answer, coalesce(r.been, false) AS been,
-              coalesce(r.booked AND NOT r.been, false) AS booked, coalesce(r.seats, 0) AS seats
+       SELECT p.department_id, i.id AS invitation_id, i.invited_at, i.answer, p.id IN (${HAVE_BEEN}) AS been,
+              p.id IN (${ARE_BOOKED}) AS booked
          FROM campaign_departments t JOIN people p ON p.department_id = t.department_id AND p.is_active
          LEFT JOIN campaign_invitations i ON i.campaign_id = $1 AND i.person_id = p.id
-         LEFT JOIN standing r ON r.visitor_id = p.id
-        WHERE t.campaign_id = $1)
+        WHERE t.campaign_id = $1),
+     counts AS (
+       SELECT department_id, count(*)::int AS people, count(invited_at)::int AS invited, count(*) FILTER (WHERE been)::int AS been,
+              count(*) FILTER (WHERE booked)::int AS booked,
+              count(*) FILTER (WHERE answer = 'not-now' AND NOT booked AND NOT been)::int AS declined,
+              count(*) FILTER (WHERE invitation_id IS NULL AND NOT booked AND NOT been)::int AS candidates
+         FROM colleagues GROUP BY department_id),
+     taken AS (
+       SELECT p.department_id, sum(r.seats)::int AS seats FROM standing r JOIN people p ON p.id = r.visitor_id GROUP BY p.department_id)
      SELECT t.department_id AS "departmentId", d.name AS "departmentName", t.target_kind AS "targetKind", t.target, t.quota,
-            count(p.*)::int AS people,
-            count(*) FILTER (WHERE p.invited_at IS NOT NULL)::int AS invited,
-            count(*) FILTER (WHERE p.booked)::int AS booked,
-            count(*) FILTER (WHERE p.been)::int AS been,
-            count(*) FILTER (WHERE p.answer = 'not-now' AND NOT p.booked AND NOT p.been)::int AS declined,
-            count(*) FILTER (WHERE p.invitation_id IS NULL AND NOT p.booked AND NOT p.been)::int AS candidates,
-            coalesce(sum(p.seats), 0)::int AS "seatsTaken"
+            coalesce(n.people, 0) AS people, coalesce(n.invited, 0) AS invited, coalesce(n.booked, 0) AS booked,
+            coalesce(n.been, 0) AS been, coalesce(n.declined, 0) AS declined, coalesce(n.candidates, 0) AS candidates,
+            coalesce(k.seats, 0) AS "seatsTaken"
        FROM campaign_departments t JOIN departments d ON d.id = t.department_id
-       LEFT JOIN colleagues p ON p.department_id = t.department_id
-      WHERE t.campaign_id = $1
-      GROUP BY t.campaign_id, t.department_id, d.id ORDER BY d.name, d.id`,
+       LEFT JOIN counts n ON n.department_id = t.department_id LEFT JOIN taken k ON k.department_id = t.department_id
+      WHERE t.campaign_id = $1 ORDER BY d.name, d.id`,
     [campaignId, now()],
   );
   return rows.map(({ targetKind, target, ...row }) => ({

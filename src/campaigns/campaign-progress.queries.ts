@@ -17,7 +17,7 @@ export interface Progress {
 /** Where a campaign stands at this moment. */
 export async function readProgress(tx: Tx, campaignId: string): Promise<Progress> {
   const rows: Progress[] = await tx.query(
-    `WITH scope AS (${SCOPE} WHERE c.id = $1),
+    `WITH scope AS MATERIALIZED (${SCOPE} WHERE c.id = $1),
      free AS (
        SELECT coalesce(sum(s.seats - s.seats_taken), 0)::int AS seats, count(*)::int AS moments
          FROM scope JOIN slots s ON s.state = 'published' AND s.starts_at > $2 AND s.seats_taken < s.seats

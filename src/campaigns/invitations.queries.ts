@@ -28,7 +28,7 @@ type Row = Omit<OpenedInvitation, 'person' | 'campaign'> & { personId: string; c
 async function find(tx: Tx, column: 'id' | 'secret', value: string): Promise<OpenedInvitation | null> {
   const rows: Row[] = await tx.query(
     `WITH mine AS (SELECT * FROM campaign_invitations WHERE ${column} = $1 AND invited_at IS NOT NULL),
-     scope AS (${SCOPE} JOIN mine ON mine.campaign_id = c.id), standing AS (${STANDING('$2', 'mine')})
+     scope AS MATERIALIZED (${SCOPE} JOIN mine ON mine.campaign_id = c.id), standing AS (${STANDING('$2', 'mine')})
      SELECT i.id, i.kind, i.secret, i.nudges, i.person_id AS "personId", i.campaign_id AS "campaignId", ${STATUS} AS status
        FROM mine i LEFT JOIN standing r ON r.visitor_id = i.person_id`,
     [value, now()],

@@ -46,7 +46,7 @@ export async function listInvitedPeople(
     where.push(`(${ORDER}, p.id) > (${$(name)}, ${$(id)}::uuid)`);
   }
   const rows: (InvitedPerson & { key: string })[] = await tx.query(
-    `WITH scope AS (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')})
+    `WITH scope AS MATERIALIZED (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')})
      SELECT p.id AS "personId", ${nameOf('p')} AS name, p.email, d.id AS "departmentId", d.name AS "departmentName",
             p.manager_id AS "managerId", ${STATUS} AS status, i.wave, i.invited_at AS "invitedAt",
             coalesce(i.nudges, 0) AS nudges, ${ORDER} AS key

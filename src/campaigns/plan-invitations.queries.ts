@@ -1,7 +1,7 @@
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { SCOPE } from './campaigns.queries.js';
-import { STANDING } from './standing.queries.js';
+import { ARE_REACHED, STANDING } from './standing.queries.js';
 
 /** Departments of which somebody was, or is about to be, invited. */
 export async function listInvitedDepartmentIds(tx: Tx, campaignId: string): Promise<string[]> {
@@ -39,15 +39,16 @@ export async function planColleagues(
   places: Map<string, number>,
 ): Promise<number> {
   const planned: unknown[] = await tx.query(
-    `WITH scope AS (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')}),
+    `WITH scope AS MATERIALIZED (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')}),
      turns AS (
        SELECT p.id, asked.places, row_number() OVER (PARTITION BY p.department_id
-                ORDER BY last.ends_at NULLS FIRST, md5($1::text || p.id::text)) AS turn
+                ORDER BY last.starts_at NULLS FIRST, md5($1::text || p.id::text)) AS turn
          FROM unnest($4::uuid[], $5::int[]) AS asked (department_id, places)
          JOIN people p ON p.department_id = asked.department_id AND p.is_active
-         LEFT JOIN LATERAL (SELECT max(v.ends_at) AS ends_at FROM visits v WHERE v.visitor_id = p.id AND v.state = 'approved') last ON true
+         LEFT JOIN LATERAL (SELECT v.starts_at FROM visits v WHERE v.visitor_id = p.id AND v.state = 'approved'
+           ORDER BY v.starts_at DESC LIMIT 1) last ON true
         WHERE NOT EXISTS (SELECT FROM campaign_invitations i WHERE i.campaign_id = $1 AND i.person_id = p.id)
-          AND NOT EXISTS (SELECT FROM standing r WHERE r.visitor_id = p.id AND (r.been OR r.booked)))
+          AND p.id NOT IN (${ARE_REACHED}))
      INSERT INTO campaign_invitations (campaign_id, person_id, kind, wave)
      SELECT $1, id, 'colleague', $3 FROM turns WHERE turn <= places ON CONFLICT DO NOTHING RETURNING id`,
     [campaignId, now(), wave, [...places.keys()], [...places.values()]],
@@ -122,12 +123,12 @@ export async function takeSilent(
   { heardBefore, fewerNudgesThan, departmentIds, limit }: Reminding,
 ): Promise<{ id: string; personId: string; nudges: number }[]> {
   const [reminded]: [{ id: string; personId: string; nudges: number }[], number] = await tx.query(
-    `WITH scope AS (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')}),
+    `WITH scope AS MATERIALIZED (${SCOPE} WHERE c.id = $1), standing AS MATERIALIZED (${STANDING('$2')}),
      silent AS (
        SELECT i.id FROM campaign_invitations i JOIN people p ON p.id = i.person_id AND p.is_active
         WHERE i.campaign_id = $1 AND i.answer IS NULL AND coalesce(i.nudged_at, i.invited_at) <= $3 AND i.nudges < $4
           AND p.department_id = ANY ($5::uuid[])
-          AND NOT EXISTS (SELECT FROM standing r WHERE r.visitor_id = p.id AND (r.been OR r.booked))
+          AND p.id NOT IN (${ARE_REACHED})
         ORDER BY coalesce(i.nudged_at, i.invited_at), i.id LIMIT $6)
      UPDATE campaign_invitations i SET nudged_at = $2, nudges = i.nudges + 1 FROM silent WHERE silent.id = i.id
      RETURNING i.id, i.person_id AS "personId", i.nudges`,

@@ -12,8 +12,16 @@ export const STANDING = (at: string, of?: string) => `SELECT v.visitor_id,
     bool_or(v.state = 'approved' AND v.ends_at <= ${at} AND a.outcome IS DISTINCT FROM 'missed') AS been,
     bool_or(v.state IN ${OPEN} AND v.ends_at > ${at}) AS booked,
     count(*) FILTER (WHERE v.state IN ${OPEN})::int AS seats
-  FROM scope JOIN visits v ON v.starts_at > scope.opens_on - interval '2 days'
-   AND v.starts_at < scope.closes_on + interval '3 days' AND v.state IN ${OPEN}${of ? ` AND v.visitor_id IN (SELECT person_id FROM ${of})` : ''}
-  JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id AND ${IN_SCOPE('scope')}
+  FROM scope JOIN slots s ON true JOIN departments d ON d.id = s.department_id AND ${IN_SCOPE('scope')}
+  JOIN visits v ON v.slot_id = s.id AND v.state IN ${OPEN}${of ? ` AND v.visitor_id IN (SELECT person_id FROM ${of})` : ''}
   LEFT JOIN attendances a ON a.visit_id = v.id
  GROUP BY v.visitor_id`;
+
+// Asked with IN, these are looked up in a hash: PostgreSQL takes `standing` for a handful of rows and would go through all of
+// them for every colleague.
+/** Of `standing`, who has been. */
+export const HAVE_BEEN = `SELECT r.visitor_id FROM standing r WHERE r.been`;
+/** Of `standing`, who is booked and has not been. */
+export const ARE_BOOKED = `SELECT r.visitor_id FROM standing r WHERE r.booked AND NOT r.been`;
+/** Of `standing`, who need not be invited any more. */
+export const ARE_REACHED = `SELECT r.visitor_id FROM standing r WHERE r.been OR r.booked`;

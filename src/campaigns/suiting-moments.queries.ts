@@ -18,7 +18,7 @@ const bookableFrom = () => new Date(now().getTime() + settings().requestCutoffHo
 /** Seats of these moments that nobody has and nobody asks for, while they can be booked. */
 export async function countSeatsToFill(tx: Tx, scope: MomentScope): Promise<number> {
   const [{ seats }]: [{ seats: number }] = await tx.query(
-    `WITH scope AS (${WANTED})
+    `WITH scope AS MATERIALIZED (${WANTED})
      SELECT coalesce(sum(greatest(${SEATS_TO_OFFER}, 0)), 0)::int AS seats
        FROM scope JOIN slots s ON s.state = 'published' AND s.starts_at >= $5 AND s.seats_taken < s.seats
        JOIN departments d ON d.id = s.department_id AND ${IN_SCOPE('scope')}`,
@@ -38,7 +38,7 @@ export interface Guest {
 export async function listSuitingMoments(tx: Tx, guest: Guest, scope: MomentScope, count: number): Promise<SlotView[]> {
   const reached = await listReachedQuotas(tx, guest.departmentId);
   const open: ScopedMoment[] = await tx.query(
-    `WITH scope AS (${WANTED})
+    `WITH scope AS MATERIALIZED (${WANTED})
      SELECT s.id, s.department_id AS "departmentId", s.audience, s.starts_at AS "startsAt", d.time_zone AS "timeZone"
        FROM scope JOIN slots s ON s.state = 'published' AND s.starts_at >= $5 AND s.seats_taken < s.seats
        JOIN departments d ON d.id = s.department_id AND ${IN_SCOPE('scope')}

@@ -1,6 +1,8 @@
 import type { Tx } from '../platform/database/transactions.js';
 import type { MomentScope } from './scope.rules.js';
 
+// Days are turned into instants, and not instants into days: of those PostgreSQL has no idea how many there are, and then
+// goes through all visits once for every colleague.
 /**
  * SQL for whether the slot `s`, at its department `d`, is one of the moments of a scope: a row with `opens_on`, `closes_on`,
  * `team_ids` and `slot_ids`. The same answer as `isInScope`.
@@ -8,7 +10,8 @@ import type { MomentScope } from './scope.rules.js';
 export const IN_SCOPE = (scope: string) =>
   `((s.department_id = ANY (${scope}.team_ids) AND s.audience <> 'onboarding') OR s.id = ANY (${scope}.slot_ids))
    AND s.starts_at > ${scope}.opens_on - interval '2 days' AND s.starts_at < ${scope}.closes_on + interval '3 days'
-   AND (s.starts_at AT TIME ZONE d.time_zone)::date BETWEEN ${scope}.opens_on AND ${scope}.closes_on`;
+   AND s.starts_at >= ${scope}.opens_on::timestamp AT TIME ZONE d.time_zone
+   AND s.starts_at < (${scope}.closes_on + 1)::timestamp AT TIME ZONE d.time_zone`;
 
 /** The quotas that hold for people of a visitor's department at a locked slot; no seat is counted on them meanwhile. */
 export async function lockQuotas(tx: Tx, visitorId: string, slotId: string): Promise<string[]> {

@@ -51,7 +51,7 @@ async function measurePage(baseUrl: string, page: PageToAsk): Promise<Timing> {
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** Asks as a browser does, compressed. Throws for anything but a page. */
-function get(baseUrl: string, { path, cookie }: { path: string; cookie: string }): Promise<void> {
+export function get(baseUrl: string, { path, cookie }: { path: string; cookie: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = { cookie, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'nl' };
     const outgoing = request(baseUrl + path, { agent, headers }, (answer) => {

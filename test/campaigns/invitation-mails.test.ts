@@ -161,7 +161,7 @@ describe('not now', () => {
       before: { answer: null },
       after: { answer: 'not-now' },
     });
-    stopClockAt('2026-12-10T10:00:00Z');
+    stopClockAt('2026-11-30T10:00:00Z');
     expect(await refusal((tx) => nudgeInvited(tx, hr, campaignId))).toBe('nobody-to-nudge');
     await run((tx) => answerInvitation(tx, invitation, null));
     expect(await rowOf(campaignId)).toMatchObject({ declined: 0 });
