@@ -25,7 +25,7 @@ export class FreeDaysFilterInput {
   to?: string;
 }
 
-export class SpecialDaysAnswer {
+class SpecialDaysAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;
 

@@ -69,7 +69,7 @@ export function repeatFaults({ days, every, ends, until, count, ownRule }: Typed
 export const isSameRepeat = (a: TypedRepeat, b: TypedRepeat) => ruleInput(a) === ruleInput(b);
 
 /** The day of the week of a date, as rules name it. */
-export const weekdayOf = (date: string) => weekdays[inZone(new Date(`${date}T12:00:00Z`), 'UTC').weekday - 1] ?? 'MO';
+const weekdayOf = (date: string) => weekdays[inZone(new Date(`${date}T12:00:00Z`), 'UTC').weekday - 1] ?? 'MO';
 
 /** What can be chosen from. */
 export const repeatChoices = {

@@ -74,7 +74,6 @@ const families = [
   'calendar.country.',
   'calendar.country-intro.',
   'calendar.holiday.',
-  'calendar.form.',
   'series.ends.',
   'series.every.',
   'series.form.',
