@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Ids, LocalDate, OneOf, Several, Text, Whole } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
-import type { CampaignState, InvitationStatus, TargetKind } from './campaign.rules.js';
-import { campaignStates, invitationStatuses, targetKinds } from './campaign.rules.js';
+import type { CampaignState, TargetKind } from './campaign.rules.js';
+import { campaignStates, targetKinds } from './campaign.rules.js';
 
-export class CampaignDepartmentInput {
+class CampaignDepartmentInput {
   @Id({ description: 'A department that is invited.' })
   departmentId: string;
 
@@ -83,13 +83,8 @@ export class ChangeCampaignInput {
   nudgeAfterDays?: number;
 }
 
-export class InvitePeopleInput {
-  @Ids({ max: 200 })
-  personIds: string[];
-}
-
 /** To whom the summary goes when a campaign closes. */
-export const summaryReaders = ['nobody', 'everybody'] as const;
+const summaryReaders = ['nobody', 'everybody'] as const;
 
 export class CloseCampaignInput {
   @Text({ min: 0, max: 5000 })
@@ -99,24 +94,9 @@ export class CloseCampaignInput {
   sendTo?: (typeof summaryReaders)[number];
 }
 
-const answers = ['not-now'] as const;
-
-export class AnswerInvitationInput {
-  @OneOf(answers, { nullable: true, description: 'Null takes an answer back.' })
-  answer: (typeof answers)[number] | null;
-}
-
 export class CampaignFilterInput extends PageInput {
   @OneOf(campaignStates, { optional: true })
   state?: CampaignState;
-}
-
-export class InvitationFilterInput extends PageInput {
-  @Id({ optional: true })
-  departmentId?: string;
-
-  @OneOf(invitationStatuses, { optional: true })
-  status?: InvitationStatus;
 }
 
 class CampaignDepartmentAnswer {
@@ -223,30 +203,4 @@ export class CampaignBoardAnswer {
 
   @ApiProperty({ type: 'integer', description: 'People who said not now.' })
   declined: number;
-}
-
-export class InvitationAnswer {
-  @ApiProperty({ format: 'uuid' })
-  personId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  departmentId: string;
-
-  @ApiProperty({ enum: invitationStatuses })
-  status: InvitationStatus;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null for who is not on the list.' })
-  wave: number | null;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Null while it waits to be sent.' })
-  invitedAt: string | null;
-
-  @ApiProperty({ type: 'integer', description: 'How often this person was reminded.' })
-  nudges: number;
-}
-
-/** How far the caller's own invitation is. */
-export class OwnInvitationAnswer {
-  @ApiProperty({ enum: invitationStatuses })
-  status: InvitationStatus;
 }

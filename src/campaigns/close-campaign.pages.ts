@@ -6,7 +6,7 @@ import { type FormBody, submitForm, typedText } from '../platform/views/form.js'
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { readBoard } from './campaign-board.queries.js';
 import { whyNotClose } from './campaign.rules.js';
-import { CloseCampaignInput, summaryReaders } from './campaigns.dto.js';
+import { CloseCampaignInput } from './campaigns.dto.js';
 import { getCampaign } from './campaigns.queries.js';
 import { closeCampaign } from './close-campaign.js';
 import { draftSummary } from './draft-summary.js';
@@ -45,9 +45,14 @@ export class CloseCampaignPages {
         totals: totalsOf(board),
         why: whyNotClose(me, campaign),
         typed: typed ?? { summary: draftSummary(campaign, board, me.language), sendTo: 'everybody' },
-        readers: [...summaryReaders].reverse().map((value) => ({ value, labelKey: `campaigns.closing.to-${value}` })),
+        readers,
         problems,
       });
     });
   }
 }
+
+const readers = [
+  { value: 'everybody', labelKey: 'campaigns.closing.to-everybody' },
+  { value: 'nobody', labelKey: 'campaigns.closing.to-nobody' },
+];

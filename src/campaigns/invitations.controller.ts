@@ -9,15 +9,14 @@ import { pageOf } from '../platform/http/paging.dto.js';
 import { NotFound } from '../platform/refusal.js';
 import { answerInvitation } from './answer-invitation.js';
 import { readBoard } from './campaign-board.queries.js';
+import { CampaignBoardAnswer, CampaignCountAnswer } from './campaigns.dto.js';
 import {
   AnswerInvitationInput,
-  CampaignBoardAnswer,
-  CampaignCountAnswer,
   InvitationAnswer,
   InvitationFilterInput,
   InvitePeopleInput,
   OwnInvitationAnswer,
-} from './campaigns.dto.js';
+} from './invitations.dto.js';
 import { getCampaign } from './campaigns.queries.js';
 import { getOwnInvitation } from './invitations.queries.js';
 import { invitePeople } from './invite-people.js';

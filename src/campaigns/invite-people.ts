@@ -3,7 +3,7 @@ import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { InvalidInput, refuseWhen } from '../platform/refusal.js';
 import { whyNotInvite, whyNotInvitePeople } from './campaign.rules.js';
-import type { InvitePeopleInput } from './campaigns.dto.js';
+import type { InvitePeopleInput } from './invitations.dto.js';
 import { lockCampaign } from './campaigns.queries.js';
 import { listNamed, planByHand } from './plan-invitations.queries.js';
 import { sendPlanned } from './send-invitations.js';

@@ -1,6 +1,7 @@
 import { toIsoInZone } from '../platform/http/instant.js';
 import type { BoardRow } from './campaign-board.queries.js';
-import type { CampaignAnswer, CampaignBoardAnswer, InvitationAnswer } from './campaigns.dto.js';
+import type { CampaignAnswer, CampaignBoardAnswer } from './campaigns.dto.js';
+import type { InvitationAnswer } from './invitations.dto.js';
 import type { CampaignView } from './campaigns.queries.js';
 import type { InvitedPerson } from './invited-people.queries.js';
 

@@ -28,7 +28,8 @@ export class PreviewCampaignPages {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', policy)
   sample(@Me() me: Actor): Promise<string> {
-    const [title, message] = ['title', 'message'].map((name) => translate(me.language, `campaigns.sample.${name}`));
+    const title = translate(me.language, 'campaigns.sample.title');
+    const message = translate(me.language, 'campaigns.sample.message');
     return this.show(me, { ...typedCampaign({ title, message }), departmentId: null });
   }
 
