@@ -12,7 +12,7 @@ export class WaitlistAndNudges1795500100003 implements MigrationInterface {
 }
 
 const up = [
-  `ALTER TABLE visits ADD COLUMN accepted_at timestamptz, ADD COLUMN nudge_step smallint NOT NULL DEFAULT 0`,
+  `ALTER TABLE visits ADD COLUMN accepted_at timestamptz, ADD COLUMN nudge_step integer NOT NULL DEFAULT 0`,
   `UPDATE visits SET nudge_step = 1 WHERE nudged_at IS NOT NULL`,
 ];
 

@@ -153,6 +153,6 @@ export class Visit {
   nudgedAt: Date | null;
 
   /** Who was reminded of it by now: 1 the leads, 2 the deputies too, 3 HR as well. */
-  @Column('smallint', { default: 0 })
+  @Column('integer', { default: 0 })
   nudgeStep: number;
 }
