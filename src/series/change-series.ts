@@ -50,7 +50,8 @@ export async function changeSeries(
 
   const closed = await readClosedDates(tx, series.departmentId, ahead);
   const own = new Set(coming.map(({ on }) => on));
-  const isWanted = (date: string) => own.has(date) || (chosen?.includes(date) ?? !closed.has(date));
+  // A slot moves to a date whoever ticked it or not; only what is published anew is a matter of choice.
+  const isWanted = (date: string) => own.has(date) || !closed.has(date) || chosen?.includes(date);
   const { shifts, added } = repeat
     ? layDates(coming, ahead.filter(isWanted))
     : { shifts: coming.map((slot) => ({ slot, to: slot.on })), added: [] };
@@ -61,7 +62,7 @@ export async function changeSeries(
   const template = { ...templateOf(await getSlot(tx, first.id)), ...details, ...(clock ?? hoursOf(first)) };
   const unused = ahead.filter((date) => !own.has(date) && !steps.some((step) => step.date === date));
   const newDates = await planDates(tx, actor, department, template, unused);
-  const published = newDates.filter(({ date }) => added.includes(date));
+  const published = newDates.filter(({ date }) => added.includes(date) && (chosen?.includes(date) ?? true));
   steps.push(...(await publishDates(tx, actor, nextId, template, published)));
   if (steps.every(({ whyNot }) => whyNot)) throw new Refused(steps[0]?.whyNot ?? 'series-over');
 

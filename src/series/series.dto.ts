@@ -39,7 +39,11 @@ export class ChangeSeriesInput extends ChangeSlotInput {
   @Text({ max: 200, optional: true, description: RULE })
   rule?: string;
 
-  @Dates({ max: MOST_DATES, optional: true, description: 'Which new dates; all but closed days when left out.' })
+  @Dates({
+    max: MOST_DATES,
+    optional: true,
+    description: 'On which new dates to publish; all but closed days when left out.',
+  })
   dates?: string[];
 }
 

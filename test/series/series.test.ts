@@ -237,6 +237,13 @@ describe('a series is changed', () => {
     expect(await read(seriesId)).toEqual(['11-27', '12-04', '12-11', '12-18', '12-25'].map((date) => `${date} 09:00-12:00`)); // prettier-ignore
   });
 
+  test('and when no new date is chosen, none is published, while the others move all the same', async () => {
+    const { seriesId } = await publish();
+    const rule = 'FREQ=WEEKLY;BYDAY=WE,FR;COUNT=8';
+    await change(seriesId, { rule, dates: [] });
+    expect(await read(seriesId)).toEqual(['11-25', '12-02', '12-09', '12-16'].map((date) => `${date} 09:00-12:00`));
+  });
+
   test('from one slot on by another rule: it becomes a series of its own, and the first one ends there', async () => {
     const { seriesId } = await publish();
     const { seriesId: nextId } = await change(seriesId, { from: '2026-12-08', rule: 'FREQ=WEEKLY;BYDAY=TH;COUNT=2' });
