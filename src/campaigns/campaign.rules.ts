@@ -9,8 +9,7 @@ export const targetKinds = ['people', 'share'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 /** A manager hears of the target first, and is asked to come as well. */
-export const invitationKinds = ['manager', 'colleague'] as const;
-export type InvitationKind = (typeof invitationKinds)[number];
+export type InvitationKind = 'manager' | 'colleague';
 
 /** How far somebody is who is on the list; whoever has been is no longer counted as booked. */
 export const invitationStatuses = ['waiting', 'invited', 'booked', 'been', 'declined'] as const;

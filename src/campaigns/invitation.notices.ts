@@ -11,6 +11,16 @@ import { listSuitingMoments } from './suiting-moments.queries.js';
 
 const MOMENTS = 3;
 
+interface Look {
+  template: string;
+  /** Locale key. */
+  subject: string;
+}
+
+const asInvitation: Look = { template: 'mail/campaign-invitation', subject: 'invitations.campaign-invitation.subject' };
+const asNudge: Look = { template: 'mail/campaign-nudge', subject: 'invitations.campaign-nudge.subject' };
+const asTarget: Look = { template: 'mail/campaign-target', subject: 'invitations.campaign-target.subject' };
+
 interface About {
   invitationId: string;
 }
@@ -19,14 +29,14 @@ interface About {
 export const campaignInvitation: NoticeKind<About> = {
   isRequired: false,
   about: 'campaigns',
-  load: (tx, recipient, about) => mailOf(tx, recipient, about, 'campaign-invitation', ['running', 'paused']),
+  load: (tx, recipient, about) => mailOf(tx, recipient, about, asInvitation, ['running', 'paused']),
 };
 
 /** The same once more, to who said nothing; not while the campaign is paused. */
 export const campaignNudge: NoticeKind<About> = {
   isRequired: false,
   about: 'campaigns',
-  load: (tx, recipient, about) => mailOf(tx, recipient, about, 'campaign-nudge', ['running']),
+  load: (tx, recipient, about) => mailOf(tx, recipient, about, asNudge, ['running']),
 };
 
 /** To a manager, before their people hear: the target of each department they have people in. They are invited as well. */
@@ -39,7 +49,7 @@ export const campaignTarget: NoticeKind<About> = {
     const { campaign } = invitation;
     const targets = await listTargetsOf(tx, campaign.id, recipient.id);
     if (!targets.length) return null;
-    const mail = await invite(tx, recipient, invitation, 'campaign-target');
+    const mail = await invite(tx, recipient, invitation, asTarget);
     return { ...mail, model: { ...mail.model, targets, peopleUrl: peopleUrl(campaign.id) } };
   },
 };
@@ -48,25 +58,25 @@ async function mailOf(
   tx: Tx,
   recipient: Recipient,
   { invitationId }: About,
-  kind: string,
+  as: Look,
   states: CampaignState[],
 ): Promise<NoticeMail | null> {
   const invitation = await findInvitation(tx, invitationId);
   if (!invitation || !isUnderWay(invitation, states) || invitation.status !== 'invited') return null;
-  const mail = await invite(tx, recipient, invitation, kind);
+  const mail = await invite(tx, recipient, invitation, as);
   return mail.model.moments.length ? mail : null;
 }
 
 const isUnderWay = ({ campaign }: OpenedInvitation, states: CampaignState[]) =>
   states.includes(campaign.state) && campaign.today <= campaign.closesOn;
 
-async function invite(tx: Tx, { language, own }: Recipient, invitation: OpenedInvitation, kind: string) {
+async function invite(tx: Tx, { language, own }: Recipient, invitation: OpenedInvitation, as: Look) {
   const { campaign, person, secret } = invitation;
   const moments = await listSuitingMoments(tx, person, campaign, MOMENTS);
   return {
-    subject: translate(language, `invitations.${kind}.subject`, { title: campaign.title }, own),
+    subject: translate(language, as.subject, { title: campaign.title }, own),
     fromName: campaign.createdByName,
-    template: `mail/${kind}`,
+    template: as.template,
     model: {
       campaign: { ...campaign, closesAt: noonOf(campaign.closesOn) },
       moments: moments.map((moment) => ({ ...moment, url: `${settings().baseUrl}/slots/${moment.id}` })),
