@@ -24,7 +24,7 @@ export class DeclineGroupInput {
   reason: string;
 }
 
-export class GroupMemberAnswer {
+class GroupMemberAnswer {
   @ApiProperty({ format: 'uuid' })
   visitId: string;
 

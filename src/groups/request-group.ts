@@ -12,7 +12,6 @@ import { lockSlot } from '../slots/slots.queries.js';
 import { claimSeat } from '../visits/claim-seat.js';
 import { findVisitor } from '../visits/find-visitor.js';
 import { VisitGroup } from '../visits/visit-group.entity.js';
-import { isOwnObstacle } from '../visits/visit.rules.js';
 import { fitFacts, whyNotFit, whyNotSoMany } from './group.rules.js';
 import type { RequestGroupInput } from './groups.dto.js';
 
@@ -47,6 +46,13 @@ export async function requestGroup(tx: Tx, actor: Actor, slotId: string, input: 
   return group.id;
 }
 
+/** What keeps one of them, said of that one. */
+const ofOne: Record<string, string> = {
+  'own-department': 'group-own-department',
+  'already-requested': 'group-already-requested',
+  'own-overlap': 'group-own-overlap',
+};
+
 interface Asked {
   learningGoals: string[];
   groupId: string;
@@ -55,8 +61,8 @@ interface Asked {
 /** What keeps one of them from the slot is refused with the name of that person. */
 async function claimFor(tx: Tx, actor: Actor, slot: Slot, visitor: Visitor, asked: Asked): Promise<void> {
   const { id: visitId, isBooked } = await claimSeat(tx, actor, slot, { visitor, ...asked }).catch((error: unknown) => {
-    if (error instanceof Refused && isOwnObstacle(error.reason))
-      throw new Refused(`group-${error.reason}`, { name: visitor.name });
+    const reason = error instanceof Refused && ofOne[error.reason];
+    if (reason) throw new Refused(reason, { name: visitor.name });
     throw error;
   });
   if (isBooked) return;

@@ -4,6 +4,7 @@ import { translate } from '../platform/views/locales.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
 import { decisionsUrl, visitUrl } from './mail-urls.js';
 import { visitModel } from './visit-message.js';
+import type { VisitState } from './visit.rules.js';
 
 interface About {
   visitId: string;
@@ -19,7 +20,10 @@ export const moveRequested: NoticeKind<About> = {
     if (visit?.state !== 'requested' || !replaced) return null;
     if (!(await findLead(tx, visit.departmentId, recipient.id))) return null;
     const replyTo = (await findRecipient(tx, visit.visitorId)) ?? undefined;
-    return moveMail('move-requested', recipient, {
+    const subject = 'moves.mail.move-requested.subject';
+    return moveMail(recipient, {
+      subject,
+      template: 'mail/move-requested',
       visit,
       replaced,
       url: `${decisionsUrl()}#${visit.slotId}`,
@@ -37,7 +41,8 @@ export const visitMoved: NoticeKind<About> = {
     const replaced = visit?.replacesId ? await findVisitForMail(tx, visit.replacesId) : null;
     if (!visit || replaced?.state !== 'moved') return null;
     if (!(await findLead(tx, replaced.departmentId, recipient.id))) return null;
-    return moveMail('visit-moved', recipient, { visit, replaced, url: visitUrl(replaced.id) });
+    const subject = 'moves.mail.visit-moved.subject';
+    return moveMail(recipient, { subject, template: 'mail/visit-moved', visit, replaced, url: visitUrl(replaced.id) });
   },
 };
 
@@ -60,15 +65,21 @@ export const requestedForYou: NoticeKind<About> = {
   },
 };
 
+const decisionSubjects: Partial<Record<VisitState, string>> = {
+  approved: 'moves.mail.decided-for-other.approved',
+  declined: 'moves.mail.decided-for-other.declined',
+};
+
 /** To who asked for somebody else: what was decided. */
 export const decidedForOther: NoticeKind<About> = {
   isRequired: false,
   async load(tx, recipient, { visitId }) {
     const visit = await findVisitForMail(tx, visitId);
-    if (!visit || !['approved', 'declined'].includes(visit.state)) return null;
+    const subject = visit && decisionSubjects[visit.state];
+    if (!subject) return null;
     const { visitorName: visitor, departmentName: department } = visit;
     return {
-      subject: say(recipient, `moves.mail.decided-for-other.${visit.state}`, { visitor, department }),
+      subject: say(recipient, subject, { visitor, department }),
       fromName: department,
       template: 'mail/decided-for-other',
       model: { visit: visitModel(visit), url: visitUrl(visit.id) },
@@ -77,21 +88,22 @@ export const decidedForOther: NoticeKind<About> = {
 };
 
 interface Move {
+  /** Locale key. */
+  subject: string;
+  template: string;
   visit: VisitForMail;
   replaced: VisitForMail;
   url: string;
   replyTo?: NoticeMail['replyTo'];
 }
 
-function moveMail(kind: string, recipient: Recipient, { visit, replaced, url, replyTo }: Move): NoticeMail {
+function moveMail(recipient: Recipient, { subject, template, visit, replaced, url, replyTo }: Move): NoticeMail {
+  const { visitorName: visitor, visitorDepartmentName: home } = visit;
   return {
-    subject: say(recipient, `moves.mail.${kind}.subject`, {
-      visitor: visit.visitorName,
-      home: visit.visitorDepartmentName,
-    }),
+    subject: say(recipient, subject, { visitor, home }),
     fromName: replaced.departmentName,
     replyTo,
-    template: `mail/${kind}`,
+    template,
     model: { visit: visitModel(visit), replaced: visitModel(replaced), url },
   };
 }

@@ -67,6 +67,7 @@ const families = [
   'people.link.',
   'notices.about.',
   'notices.kind.',
+  'groups.form.',
   'platform.day.',
   'platform.error.',
   'problem.',
