@@ -1,7 +1,7 @@
 // A gap is a working day on which nobody can come and look: no moment was published, or every seat is taken. It is worth
 // a lead's while only ahead, while there is time to do something about it.
 import type { DateTime } from 'luxon';
-import { listWorkingDays } from '../calendar/working-days.rules.js';
+import { type IsFree, listWorkingDays } from '../calendar/working-days.rules.js';
 
 export const GAP_DAYS = 14;
 
@@ -21,8 +21,8 @@ export interface WorkingDay {
 }
 
 /** The working days of two weeks from today on, with what is left of each. */
-export function showWorkingDays(today: DateTime, supply: DaySupply[]): WorkingDay[] {
-  return listWorkingDays(today, GAP_DAYS).map((day) => {
+export function showWorkingDays(today: DateTime, supply: DaySupply[], isFree?: IsFree): WorkingDay[] {
+  return listWorkingDays(today, GAP_DAYS, isFree).map((day) => {
     const date = day.toISODate() as string;
     const offered = supply.find((one) => one.date === date);
     const free = offered ? offered.seats - offered.seatsTaken : 0;

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
 import { addWorkingDays } from '../calendar/working-days.rules.js';
 import { type Actor, ledDepartmentIds } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
@@ -51,10 +52,10 @@ async function showFloors(tx: Tx, me: Actor, today: DateTime) {
   if (!departments.length) return [];
   const ids = departments.map(({ id }) => id);
   const days = { startsAt: now(), endsAt: today.startOf('day').plus({ days: GAP_DAYS }).toJSDate() };
-  const supply = await listSupply(tx, ids, days);
+  const [supply, freeDays] = await Promise.all([listSupply(tx, ids, days), readFreeDaysAround(tx, ids, now())]);
   return departments.map((department) => {
     const own = supply.filter(({ departmentId }) => departmentId === department.id);
-    const workingDays = showWorkingDays(today, own);
+    const workingDays = showWorkingDays(today, own, isFreeIn(freeDays.get(department.id)));
     return { ...department, days: workingDays, gaps: workingDays.filter(({ kind }) => kind !== 'free').length };
   });
 }
