@@ -1,6 +1,7 @@
 // The public holidays on which an office is closed, by country. The Netherlands: the days that its collective agreements
 // commonly give; Good Friday is a working day for most, and Liberation Day is a day off once in five years (2025, 2030).
 // Belgium: the ten of the Royal Decree of 18 April 1974. What a department does otherwise it says itself, day by day.
+import { easter } from 'date-easter';
 import { DateTime } from 'luxon';
 import type { Country } from '../people/country.rules.js';
 
@@ -84,16 +85,7 @@ function dateOf(year: number, on: Exclude<On, null>): string {
 
 const dayOf = (year: number, month: number, day: number) => DateTime.utc(year, month, day);
 
-/** Gauss's Easter for the Gregorian calendar, as Meeus and Jones wrote it down. */
 function easterSunday(year: number): DateTime {
-  const century = Math.floor(year / 100);
-  const golden = year % 19;
-  const leapCorrection =
-    century - Math.floor(century / 4) - Math.floor((century - Math.floor((century - 17) / 25)) / 3);
-  const rough = (leapCorrection + 19 * golden + 15) % 30;
-  const moon = rough - Math.floor(rough / 28) * (1 - Math.floor(29 / (rough + 1)) * Math.floor((21 - golden) / 11));
-  const weekday = (year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7;
-  const sunday = moon - weekday;
-  const month = 3 + Math.floor((sunday + 40) / 44);
-  return dayOf(year, month, sunday + 28 - 31 * Math.floor(month / 4));
+  const { month, day } = easter(year);
+  return dayOf(year, month, day);
 }

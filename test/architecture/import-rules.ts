@@ -10,6 +10,7 @@ export const doors: Record<string, string[]> = {
   '@fastify': ['src/app/http-server.ts'],
   'class-transformer': ['src/platform/http/fields.ts', 'src/platform/http/validate-input.ts'],
   'class-validator': ['src/platform/http/fields.ts', 'src/platform/http/validate-input.ts'],
+  'date-easter': ['src/calendar/holidays.rules.ts'],
   commander: ['src/app/command-line.ts'],
   'graphile-worker': ['src/jobs/worker.client.ts'],
   'html-to-text': ['src/platform/mail/plain-text.client.ts'],
@@ -71,7 +72,10 @@ export const importRules: IForbiddenRuleType[] = [
     'rules are pure',
     'A rule is asked by acts, pages and tables of cases: it may know other rules, calendar arithmetic and types only.',
     { path: '\\.rules\\.ts$' },
-    { pathNot: ['\\.rules\\.ts$', ...packages('luxon', '@types/luxon')], dependencyTypesNot: ['type-only'] },
+    {
+      pathNot: ['\\.rules\\.ts$', ...packages('luxon', '@types/luxon', 'date-easter')],
+      dependencyTypesNot: ['type-only'],
+    },
   ),
   rule(
     'acts, rules, queries and entities know no web',
