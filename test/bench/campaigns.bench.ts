@@ -9,59 +9,67 @@ import { startCampaign } from '../../src/campaigns/start-campaign.js';
 import { getActor } from '../../src/people/people.queries.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
-import { insertBigCompany } from './big-company.js';
+import { type BigCompany, insertBigCompany } from './big-company.js';
 import { compare, measure, report } from './measure.js';
 import { get } from './pages.bench.js';
 import type { Server } from './visits.bench.js';
 
+const WARM_UP = 5;
 const READS = 40;
 const MOST_MS = 50;
 const AT_ONCE = 100;
 
-/** A campaign to everybody in a company of 5,000 people and sixty departments, with three years of visits behind it. */
+/** A company of 5,000 people with three years of visits: the board of a campaign to fifty departments, then one that invites everybody. */
 export async function benchCampaigns({ databaseUrl, baseUrl }: Server): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { personIds, cookies } = await insertBigCompany(client);
-  await client.query('UPDATE slots SET seats = 50 WHERE starts_at > now()');
-  await client.query('ANALYZE slots');
+  const company = await insertBigCompany(client);
+  await client.query('ANALYZE');
   const dataSource = await createDataSource({ url: databaseUrl, poolSize: 2, entities, migrations: [] }).initialize();
   const transactions = new Transactions(dataSource);
+  await readAll(transactions, baseUrl, company);
+  await inviteAll(transactions, client, company.personIds.hr);
+  await dataSource.destroy();
+  await client.end();
+}
 
-  const campaignId = await begin(transactions, personIds.hr);
-  const planning = await timed(async () => {
-    const hr = await transactions.read((tx) => getActor(tx, personIds.hr));
-    await transactions.run((tx) => inviteWave(tx, hr, campaignId));
+async function readAll(transactions: Transactions, baseUrl: string, { campaignId, cookies }: BigCompany) {
+  const ask = (path: string) => () => get(baseUrl, { path, cookie: cookies.hr });
+  for (let n = 0; n < WARM_UP; n++) await ask(`/campaigns/${campaignId}`)();
+  const often = { n: READS, lanes: 1 };
+  const board = await measure('the board alone', often, async () => {
+    await transactions.read((tx) => readBoard(tx, campaignId));
   });
-  const [{ people }] = (
-    await client.query<{ people: number }>(
-      'SELECT count(*)::int AS people FROM campaign_invitations WHERE campaign_id = $1',
-      [campaignId],
-    )
-  ).rows as [{ people: number }];
+  const page = await measure('first page of the board', often, ask(`/campaigns/${campaignId}`));
+  const people = await measure('first page of its people', often, ask(`/campaigns/${campaignId}/people`));
+  report(board, page, people);
+  compare('first page of the board, p95 in ms', page.p95Ms, { atMost: MOST_MS });
+}
+
+async function inviteAll(transactions: Transactions, client: pg.Client, hrId: string): Promise<void> {
+  // Nobody is booked, and there is a seat for everybody.
+  await client.query('SET session_replication_role = replica');
+  await client.query('DELETE FROM visits WHERE starts_at > current_date');
+  await client.query('UPDATE slots SET seats = 50, seats_taken = 0 WHERE starts_at > current_date');
+  await client.query('SET session_replication_role = DEFAULT');
+  await client.query('ANALYZE');
+  const campaignId = await begin(transactions, hrId);
+  const hr = await transactions.read((tx) => getActor(tx, hrId));
+  const planning = await timed(() => transactions.run((tx) => inviteWave(tx, hr, campaignId)));
+  const { rows } = await client.query<{ people: number }>(
+    'SELECT count(*)::int AS people FROM campaign_invitations WHERE campaign_id = $1',
+    [campaignId],
+  );
+  const { people } = rows[0]!;
   console.log(`${people} invitations planned in one wave: ${planning.toFixed(0)} ms`);
 
-  const bare = await timed(() => sendBare(client, people));
+  const bare = await timed(() => sendBare(client, campaignId, people));
   const sending = await timed(async () => {
     while (await transactions.run((tx) => sendSome(tx, campaignId)));
   });
   const each = (ms: number) => `${ms.toFixed(0)} ms, ${((people / ms) * 1000).toFixed(0)} a second`;
   console.log(`their rows and mails into the queue: ${each(sending)}; by bare pg: ${each(bare)}`);
   compare('invitations into the queue, throughput of the acts / bare pg', bare / sending, { atLeast: 0.5 });
-
-  await client.query('ANALYZE');
-  const board = await measure('board, sixty departments', { n: READS, lanes: 1 }, async () => {
-    await transactions.read((tx) => readBoard(tx, campaignId));
-  });
-  const ask = (path: string) => () => get(baseUrl, { path, cookie: cookies.hr });
-  for (let n = 0; n < 5; n++) await ask(`/campaigns/${campaignId}`)();
-  const page = await measure('first page of the board', { n: READS, lanes: 1 }, ask(`/campaigns/${campaignId}`));
-  const list = await measure('its people', { n: READS, lanes: 1 }, ask(`/campaigns/${campaignId}/people`));
-  report(board, page, list);
-  compare('first page of the board, p95 in ms', page.p95Ms, { atMost: MOST_MS });
-  compare('the board alone, p95 in ms', board.p95Ms, { atMost: MOST_MS });
-  await dataSource.destroy();
-  await client.end();
 }
 
 async function begin(transactions: Transactions, hrId: string): Promise<string> {
@@ -89,8 +97,10 @@ async function begin(transactions: Transactions, hrId: string): Promise<string> 
 }
 
 /** The same rows, a hundred in one transaction, without a rule and without TypeORM. */
-async function sendBare(client: pg.Client, people: number): Promise<void> {
-  await client.query('CREATE TEMP TABLE bare AS SELECT * FROM campaign_invitations');
+async function sendBare(client: pg.Client, campaignId: string, people: number): Promise<void> {
+  await client.query(
+    `CREATE TEMP TABLE bare AS SELECT * FROM campaign_invitations WHERE campaign_id = '${campaignId}'`,
+  );
   await client.query('ALTER TABLE bare ADD PRIMARY KEY (id)');
   for (let from = 0; from < people; from += AT_ONCE) {
     await client.query('BEGIN');
@@ -105,12 +115,14 @@ async function sendBare(client: pg.Client, people: number): Promise<void> {
     );
     await client.query(
       `SELECT FROM json_array_elements_text($1::json) id, LATERAL graphile_worker.add_job(
-         'mail-notices', json_build_object('personId', id), job_key => 'bare:' || id, max_attempts => 20)`,
+         'mail-notices', json_build_object('personId', id), queue_name => 'bare:' || id, job_key => 'bare:' || id,
+         max_attempts => 20, job_key_mode => 'preserve_run_at')`,
       [JSON.stringify(rows.map(({ person_id: personId }) => personId))],
     );
     await client.query('COMMIT');
   }
   await client.query('DROP TABLE bare');
+  await client.query('TRUNCATE notices, graphile_worker._private_jobs, graphile_worker._private_job_queues');
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
