@@ -140,7 +140,9 @@ test('a manager hears the target of the department before anybody else, with mom
   await doJobs();
   const [mail] = await takeMailsTo(boss.email);
   expect(mail).toMatchObject({ subject: 'Je afdeling doet mee: Kom een ochtend meekijken' });
-  expect(mail!.text).toContain(`${home.name}: het doel is 2 collega’s van de 2. Een van hen is van jou.`);
+  expect(mail!.text).toContain(
+    `Bij ${home.name} werken 2 collega’s, onder wie 1 van jou. Het doel: er komen er 2 kijken.`,
+  );
   expect(mail!.html).toContain(`/slots/${slot.id}"`);
   expect(mail!.html).toContain(`/campaigns/${campaignId}/people"`);
   expect(await takeMailsTo(report.email)).toEqual([]);
