@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
-import { notify } from '../notices/notify.js';
+import { type NewNotice, notify } from '../notices/notify.js';
 import { listLeads } from '../people/people.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { isDueForDecision, isDueForStatement } from './clearance.rules.js';
@@ -29,8 +29,10 @@ export async function checkStatements(tx: Tx, at: Date): Promise<void> {
   const momentOf = (one: Unprepared) => ({ ...one, now: at, isFree: isFreeIn(freeDays.get(one.departmentId)) });
   const toRemind = unprepared.filter((one) => !one.isReminded && isDueForStatement(momentOf(one)));
   const toAsk = unprepared.filter((one) => !one.isDecided && one.allowsListening && isDueForDecision(momentOf(one)));
-  await remindVisitors(tx, await claim(tx, 'reminded_for', toRemind));
-  await askLeads(tx, await claim(tx, 'asked_for', toAsk));
+  // All at once, in the one order that notices are locked in: two lists, one after the other, could wait for each other.
+  const reminders = await remindVisitors(tx, await claim(tx, 'reminded_for', toRemind));
+  const questions = await askLeads(tx, await claim(tx, 'asked_for', toAsk));
+  await notify(tx, ...reminders, ...questions);
 }
 
 function listUnprepared(tx: Tx, at: Date): Promise<Unprepared[]> {
@@ -65,23 +67,19 @@ async function claim(tx: Tx, column: 'reminded_for' | 'asked_for', visits: Unpre
   return visits.filter(({ visitId }) => ids.has(visitId));
 }
 
-async function remindVisitors(tx: Tx, visits: Unprepared[]): Promise<void> {
-  const notices = visits.map(({ visitId, visitorId }) => ({
-    personId: visitorId,
-    kind: 'statement-open',
-    payload: { visitId },
-  }));
+async function remindVisitors(tx: Tx, visits: Unprepared[]): Promise<NewNotice[]> {
   await recordAudit(tx, ...visits.map(({ visitId }) => ({ ...bySystem(visitId), act: 'statement.reminded' })));
-  await notify(tx, ...notices);
+  return visits.map(({ visitId, visitorId: personId }) => ({ personId, kind: 'statement-open', payload: { visitId } }));
 }
 
-async function askLeads(tx: Tx, visits: Unprepared[]): Promise<void> {
+async function askLeads(tx: Tx, visits: Unprepared[]): Promise<NewNotice[]> {
   await recordAudit(tx, ...visits.map(({ visitId }) => ({ ...bySystem(visitId), act: 'statement.missing' })));
+  const notices: NewNotice[] = [];
   for (const { visitId, visitorId, departmentId } of visits) {
     const leads = (await listLeads(tx, departmentId)).filter(({ id }) => id !== visitorId);
-    const notices = leads.map(({ id: personId }) => ({ personId, kind: 'statement-missing', payload: { visitId } }));
-    await notify(tx, ...notices);
+    for (const { id: personId } of leads) notices.push({ personId, kind: 'statement-missing', payload: { visitId } });
   }
+  return notices;
 }
 
 const bySystem = (visitId: string) => ({ actorId: null, subjectType: 'visit', subjectId: visitId });

@@ -1,5 +1,5 @@
 import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
-import { notify } from '../notices/notify.js';
+import { type NewNotice, notify } from '../notices/notify.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { inZone } from '../platform/time-zone.rules.js';
@@ -19,9 +19,11 @@ export async function nudgeLeads(tx: Tx, at: Date): Promise<void> {
     return limits ? [{ id, limits }] : [];
   });
   const raised = await raiseNudgeSteps(tx, due, at);
+  const notices: NewNotice[] = [];
   for (const { departmentId, steps } of raised) {
     const { deciders, hr } = whoIsNudged(steps, await listNudged(tx, departmentId));
     const tell = (kind: string) => (personId: string) => ({ personId, kind, payload: { departmentId } });
-    await notify(tx, ...deciders.map(tell('lead-nudge')), ...hr.map(tell('hr-nudge')));
+    notices.push(...deciders.map(tell('lead-nudge')), ...hr.map(tell('hr-nudge')));
   }
+  await notify(tx, ...notices);
 }
