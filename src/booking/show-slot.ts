@@ -18,9 +18,10 @@ import { goalFields, obstacle, type TypedRequest } from './request-form.js';
 import { findPlaceInSeries } from '../series/series.queries.js';
 import { tellRule } from '../series/tell-rule.js';
 import { findStatement } from '../preparation/statement.queries.js';
-import { isOwnObstacle, openStates } from '../visits/visit.rules.js';
-import { listVisits, type VisitView } from '../visits/visits.queries.js';
-import { countWaiting } from '../waitlist/line-of-slot.queries.js';
+import { isOwnObstacle, liveStates } from '../visits/visit.rules.js';
+import { listVisits } from '../visits/visits.queries.js';
+import { countWaiting, listInLine, listKeptSeats } from '../waitlist/line-of-slot.queries.js';
+import { showLine } from '../waitlist/show-line.js';
 import { lineEndsAt, whyNotJoin } from '../waitlist/waitlist.rules.js';
 
 const PEOPLE_SUGGESTED = 50;
@@ -70,6 +71,7 @@ export async function showSlot(tx: Tx, me: Actor, slotId: string, { typed, visit
     series: leads ? await showSeries(tx, me, slotId) : null,
     whyNotChange: whyNotWithdrawSlot({ actor: me, slot, now: now() }),
     visits: leads ? await listLiveVisits(tx, me, slotId) : [],
+    line: leads ? showLine(await listInLine(tx, [slotId]), slotId, timeZone) : null,
   };
 }
 
@@ -104,7 +106,8 @@ async function findObstacle(tx: Tx, me: Actor, slot: SlotView, { person }: Chose
   return blocked && isOwnObstacle(blocked) ? obstacle(blocked, person, me) : null;
 }
 
-async function listLiveVisits(tx: Tx, me: Actor, slotId: string): Promise<VisitView[]> {
-  const { items } = await listVisits(tx, me, { slotId });
-  return items.filter(({ state }) => openStates.includes(state));
+async function listLiveVisits(tx: Tx, me: Actor, slotId: string) {
+  const [{ items }, kept] = await Promise.all([listVisits(tx, me, { slotId }), listKeptSeats(tx, slotId)]);
+  const live = items.filter(({ state }) => liveStates.includes(state));
+  return live.map((visit) => ({ ...visit, holdsSeat: kept.has(visit.id) }));
 }

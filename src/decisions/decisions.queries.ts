@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { Language } from '../platform/views/languages.js';
 import type { Channel, SlotHours, SlotState } from '../slots/slot.rules.js';
+import { ASKED_AT } from '../visits/nudge.queries.js';
 import type { VisitFacts } from '../visits/visit.rules.js';
 
 /** A slot that people ask for. */
@@ -48,7 +49,7 @@ export async function listContestedSlots(tx: Tx, actor: Actor, filter: DecisionF
   const $ = (value: unknown) => `$${values.push(value)}`;
   const fits = ['true'];
   const patterns = searchPatterns(filter.search ?? '');
-  if (filter.askedBefore) fits.push(`v.requested_at <= ${$(filter.askedBefore)}`);
+  if (filter.askedBefore) fits.push(`${ASKED_AT} <= ${$(filter.askedBefore)}`);
   if (patterns.length) fits.push(`guest.search_text LIKE ALL (${$(patterns)}::text[])`);
   const where = [`v.state = 'requested'`];
   const inDepartments = (ids: string[]) =>
@@ -61,7 +62,7 @@ export async function listContestedSlots(tx: Tx, actor: Actor, filter: DecisionF
   const after = filter.cursor ? decodeCursor(filter.cursor, 'instant', 'uuid') : null;
   const rows: (ContestedSlot & { slotCount: number; requestCount: number })[] = await tx.query(
     `WITH waiting AS (
-       SELECT v.slot_id, v.starts_at, count(*)::int AS requests, date_trunc('milliseconds', min(v.requested_at)) AS oldest
+       SELECT v.slot_id, v.starts_at, count(*)::int AS requests, date_trunc('milliseconds', min(${ASKED_AT})) AS oldest
          FROM visits v ${patterns.length ? 'JOIN people guest ON guest.id = v.visitor_id' : ''}
         WHERE ${where.join(' AND ')} GROUP BY v.slot_id, v.starts_at HAVING bool_or(${fits.join(' AND ')})),
      shown AS (
@@ -102,7 +103,7 @@ export interface RequestToDecide extends VisitFacts {
   /** Whether the group is decided about in one. */
   isTogether: boolean;
   requestedByName: string;
-  requestedAt: Date;
+  askedAt: Date;
   /** Where the visitor is named as a host at the same hours; null when nowhere. */
   hostsAtName: string | null;
   /** By the visitor's department to this one, in the past year; null when nobody came. */
@@ -113,9 +114,9 @@ export interface RequestToDecide extends VisitFacts {
 export async function listRequestsOf(tx: Tx, slotIds: string[], at: Date): Promise<RequestToDecide[]> {
   const rows: (RequestToDecide & { departmentId: string })[] = await tx.query(
     `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", v.state, v.visitor_id AS "visitorId", v.host_id AS "hostId",
-            v.requested_by_id AS "requestedById", v.offered_at AS "offeredAt", ${nameOf('guest')} AS "visitorName", guest.department_id AS "visitorDepartmentId",
+            v.requested_by_id AS "requestedById", ${nameOf('guest')} AS "visitorName", guest.department_id AS "visitorDepartmentId",
             home.name AS "visitorDepartmentName", guest.language AS "visitorLanguage", v.learning_goals AS "learningGoals",
-            ${nameOf('asker')} AS "requestedByName", v.requested_at AS "requestedAt",
+            ${nameOf('asker')} AS "requestedByName", ${ASKED_AT} AS "askedAt",
             v.replaces_id AS "replacesId", v.group_id AS "groupId", v.offered_at AS "offeredAt",
             EXISTS (SELECT FROM visit_groups g WHERE g.id = v.group_id AND g.is_together) AS "isTogether",
             (SELECT d.name FROM slot_hosts h JOIN slots o ON o.id = h.slot_id JOIN departments d ON d.id = o.department_id
@@ -127,7 +128,7 @@ export async function listRequestsOf(tx: Tx, slotIds: string[], at: Date): Promi
        JOIN departments home ON home.id = guest.department_id
        JOIN people asker ON asker.id = v.requested_by_id
       WHERE v.slot_id = ANY ($1::uuid[]) AND v.state = 'requested'
-      ORDER BY v.requested_at, v.id`,
+      ORDER BY ${ASKED_AT}, v.id`,
     [slotIds],
   );
   const earlier = await countEarlierVisits(tx, rows, at);

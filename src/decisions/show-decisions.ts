@@ -13,6 +13,8 @@ import { type ContestedSlot, type DayGuest, type DepartmentDay, listContestedSlo
 import { canBeReplaced } from '../visits/move.rules.js';
 import { listMoments } from '../visits/moves.queries.js';
 import { listPlans } from '../visits/plans.queries.js';
+import { listInLine } from '../waitlist/line-of-slot.queries.js';
+import { showLine } from '../waitlist/show-line.js';
 import { showParties } from './show-parties.js';
 import { whyNotApprove, whyNotDecline } from '../visits/visit.rules.js';
 
@@ -43,11 +45,12 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
   const words = readFilterWords(query, departments);
   const { items: slots, ...found } = await listContestedSlots(tx, me, toDecisionFilter(words, timeZone));
   const ids = slots.map(({ id }) => id);
-  const [requests, guests, plans, own] = await Promise.all([
+  const [requests, guests, plans, own, inLine] = await Promise.all([
     listRequestsOf(tx, ids, now()),
     listDayGuests(tx, daysOf(slots)),
     listPlans(tx, me.id, now()),
     readOwnTexts(tx),
+    listInLine(tx, ids),
   ]);
   const movesFrom = await listStanding(
     tx,
@@ -69,6 +72,7 @@ export async function showDecisions(tx: Tx, me: Actor, query: Record<string, unk
       slot: {
         ...showPlace(slot, timeZone),
         ...guestsOn(slot, guests, timeZone),
+        line: showLine(inLine, slot.id, timeZone),
         iAmElsewhere: isElsewhere(
           slot,
           plans.filter(({ state }) => state !== 'waiting'),
@@ -125,6 +129,7 @@ function showRequest(request: RequestToDecide, slot: ContestedSlot, me: Actor, {
   const facts = { actor: me, visit: request, slot, now: now() };
   return {
     ...request,
+    holdsSeat: Boolean(request.offeredAt),
     askedBySomebodyElse: request.requestedById !== request.visitorId,
     readsOtherLanguage: request.visitorLanguage !== me.language,
     whyNotApprove: whyNotApprove(facts),

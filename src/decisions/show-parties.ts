@@ -14,7 +14,7 @@ export function showParties(requests: RequestToDecide[], slot: ContestedSlot, me
       id,
       members,
       requestedByName: first.requestedByName,
-      requestedAt: first.requestedAt,
+      askedAt: first.askedAt,
       learningGoals: [...new Set(members.flatMap(({ learningGoals }) => learningGoals))],
       readsOtherLanguage: members.some(({ visitorLanguage }) => visitorLanguage !== me.language),
       fit: fitFacts(slot, members.length),

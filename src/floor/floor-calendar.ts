@@ -36,6 +36,9 @@ export function floorCalendar(days: FloorDay[], place: FloorPlace, department: D
       note: [
         translate(language, 'floor.taken', { taken: slot.seatsTaken, seats: slot.seats }),
         ...(slot.waiting.length ? [translate(language, 'floor.waiting', { count: slot.waiting.length })] : []),
+        ...(slot.line?.waiting.length
+          ? [translate(language, 'waitlist.line.waiting', { count: slot.line.waiting.length })]
+          : []),
         ...slot.guests.map(({ visitorName }) => visitorName),
       ].join('\n'),
       kind: kindOf(slot),

@@ -18,6 +18,7 @@ import { ChangeSlotInput } from '../slots/slots.dto.js';
 import { getSlot } from '../slots/slots.queries.js';
 import { wayBack } from '../slots/way-back.js';
 import { changeSlot } from '../visits/change-slot.js';
+import { listInLine } from '../waitlist/line-of-slot.queries.js';
 import { listFloorGuests, listFloorSlots } from './floor.queries.js';
 import { floorCalendar } from './floor-calendar.js';
 import { countFloor, datesShown, type FloorPlace, floorPath, showDays, stretchOf } from './show-floor.js';
@@ -70,7 +71,8 @@ export class FloorPages {
         getDepartment(tx, me.departmentId),
         readFreeDays(tx, department.id, dates[0] as string, dates.at(-1) as string),
       ]);
-      const days = showDays({ place, department, slots, guests, freeDays, reader: me, readerZone });
+      const inLine = await listInLine(tx, slots.map(({ id }) => id)); // prettier-ignore
+      const days = showDays({ place, department, slots, guests, inLine, freeDays, reader: me, readerZone });
       const model = {
         place,
         department,

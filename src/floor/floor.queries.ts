@@ -40,6 +40,8 @@ export interface FloorGuest {
   hostName: string | null;
   /** What the guest's calendar answered to the invite; null while it has not. */
   answer: InviteAnswer | null;
+  /** A request of somebody who was offered a seat: it is kept for them. */
+  holdsSeat: boolean;
 }
 
 /** Who comes, or asks to come, to what begins at a department in a stretch of time; by name. */
@@ -47,7 +49,8 @@ export function listFloorGuests(tx: Tx, departmentId: string, { startsAt, endsAt
   return tx.query(
     `SELECT v.id, v.slot_id AS "slotId", v.state, ${nameOf('guest')} AS "visitorName",
             home.name AS "visitorDepartmentName", nullif(${nameOf('host')}, '') AS "hostName",
-            (SELECT i.answer FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id AND i.is_live) AS answer
+            (SELECT i.answer FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id AND i.is_live) AS answer,
+            v.state = 'requested' AND v.offered_at IS NOT NULL AS "holdsSeat"
        FROM slots s
        JOIN visits v ON v.slot_id = s.id AND v.state IN ('requested', 'approved')
        JOIN people guest ON guest.id = v.visitor_id

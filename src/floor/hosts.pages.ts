@@ -75,7 +75,7 @@ export class HostsPages {
       const model = {
         department,
         departments: departmentChoices(departments),
-        unhosted: (await listUnhosted(tx, department.id, now())).map((visit) => showPlace(visit, timeZone)),
+        unhosted: (await listUnhosted(tx, [department.id], now())).map((visit) => showPlace(visit, timeZone)),
         hosts: hosts.map(({ absence, ...host }) => ({
           ...host,
           isTakingPart: takesPartNow(host),

@@ -9,6 +9,8 @@ import { pathWith } from '../platform/views/path-with.js';
 import { datesOf, daysAfter, isWeekend } from '../slots/copy.rules.js';
 import { showPlace } from '../slots/show-place.js';
 import { whyNotSeats, whyNotWithdrawSlot } from '../slots/slot.rules.js';
+import type { InLine } from '../waitlist/line-of-slot.queries.js';
+import { showLine } from '../waitlist/show-line.js';
 import type { FloorGuest, FloorSlot } from './floor.queries.js';
 
 const WEEK = 7;
@@ -37,6 +39,7 @@ interface FloorFacts {
   department: Department;
   slots: FloorSlot[];
   guests: FloorGuest[];
+  inLine: InLine[];
   freeDays: FreeDays;
   reader: Actor;
   readerZone: string;
@@ -78,7 +81,7 @@ export function showDays(facts: FloorFacts) {
 const isWeekendUsed = (days: { date: string; slots: FloorSlot[] }[]) =>
   days.some(({ date, slots }) => isWeekend(date) && slots.length > 0);
 
-function showSlot(slot: FloorSlot, { department, guests, reader, readerZone, place }: FloorFacts) {
+function showSlot(slot: FloorSlot, { department, guests, inLine, reader, readerZone, place }: FloorFacts) {
   const at = now();
   const own = guests.filter(({ slotId }) => slotId === slot.id);
   const frozen = whyNotWithdrawSlot({ actor: reader, slot, now: at });
@@ -91,6 +94,7 @@ function showSlot(slot: FloorSlot, { department, guests, reader, readerZone, pla
     mayChange: frozen === null,
     guests: own.filter(({ state }) => state === 'approved'),
     waiting: own.filter(({ state }) => state === 'requested'),
+    line: showLine(inLine, slot.id, readerZone),
     fewer: change(slot.seats - 1),
     more: change(slot.seats + 1),
     // Back at this very moment, not at the top of the page.

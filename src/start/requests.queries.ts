@@ -3,6 +3,7 @@ import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { SlotHours } from '../slots/slot.rules.js';
+import { ASKED_AT } from '../visits/nudge.queries.js';
 
 export interface RequestView extends SlotHours {
   id: string;
@@ -11,7 +12,7 @@ export interface RequestView extends SlotHours {
   timeZone: string;
   visitorName: string;
   visitorDepartmentName: string;
-  requestedAt: Date;
+  askedAt: Date;
 }
 
 // Nobody decides about a request of their own; what has begun is past deciding.
@@ -38,15 +39,15 @@ export function listOldestRequests(tx: Tx, actor: Actor, limit: number): Promise
   const { condition, values } = toDecide(actor);
   return tx.query(
     `SELECT v.id, v.slot_id AS "slotId", v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName",
-            d.time_zone AS "timeZone", v.requested_at AS "requestedAt", home.name AS "visitorDepartmentName",
+            d.time_zone AS "timeZone", ${ASKED_AT} AS "askedAt", home.name AS "visitorDepartmentName",
             ${nameOf('guest')} AS "visitorName"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
        JOIN departments d ON d.id = s.department_id
        JOIN people guest ON guest.id = v.visitor_id
        JOIN departments home ON home.id = guest.department_id
-      WHERE v.id = ANY (ARRAY(SELECT v.id FROM visits v WHERE ${condition} ORDER BY v.requested_at, v.id LIMIT ${limit}))
-      ORDER BY v.requested_at, v.id`,
+      WHERE v.id = ANY (ARRAY(SELECT v.id FROM visits v WHERE ${condition} ORDER BY ${ASKED_AT}, v.id LIMIT ${limit}))
+      ORDER BY ${ASKED_AT}, v.id`,
     values,
   );
 }

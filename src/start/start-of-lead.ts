@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
 import { addWorkingDays } from '../calendar/working-days.rules.js';
+import { listUnhosted } from '../floor/unhosted.queries.js';
 import { type Actor, ledDepartmentIds } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -13,6 +14,7 @@ import { countRequests, listOldestRequests } from './requests.queries.js';
 import { listDepartmentNames, listSupply } from './supply.queries.js';
 
 const REQUESTS_SHOWN = 5;
+const UNHOSTED_SHOWN = 4;
 const GUESTS_SHOWN = 30;
 const WEEK = { days: 7 };
 
@@ -21,10 +23,11 @@ export async function showFloorAhead(tx: Tx, me: Actor, today: DateTime) {
   const timeZone = today.zoneName as string;
   const overdue = addWorkingDays(today, -settings().nudgeLeadsAfterDays).toJSDate();
   const week = { startsAt: now(), endsAt: today.plus(WEEK).toJSDate() };
-  const [requests, floors, coming] = await Promise.all([
+  const [requests, floors, coming, unhosted] = await Promise.all([
     listOldestRequests(tx, me, REQUESTS_SHOWN),
     showFloors(tx, me, today),
     listGuests(tx, asLeadOnly(me), week, GUESTS_SHOWN),
+    listUnhosted(tx, ledDepartmentIds(me), now()),
   ]);
   const guests = floors.length ? coming : [];
   // Whoever leads a department that nobody can visit has nothing to decide.
@@ -33,8 +36,10 @@ export async function showFloorAhead(tx: Tx, me: Actor, today: DateTime) {
     requestCount: requests.length < REQUESTS_SHOWN ? requests.length : await countRequests(tx, me),
     requests: requests.map((request) => ({
       ...showPlace({ ...request, location: '' }, timeZone),
-      isOverdue: request.requestedAt <= overdue,
+      isOverdue: request.askedAt <= overdue,
     })),
+    unhosted: unhosted.slice(0, UNHOSTED_SHOWN).map((guest) => showPlace(guest, timeZone)),
+    unhostedCount: unhosted.length,
     areMoreGuests: guests.length === GUESTS_SHOWN,
     days: groupByDay(guests.map((guest) => showPlace(guest, timeZone))),
     floors,

@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/transactions.js';
 import type { Nudged } from './nudge.rules.js';
 
-// Since when somebody waits for the lead; one who was in line before asks from the moment the offer is accepted.
-const ASKED_AT = 'coalesce(v.accepted_at, v.requested_at)';
+/** Since when the request `v` waits for the lead; who was in line before asks from the moment they accept the offer. */
+export const ASKED_AT = 'coalesce(v.accepted_at, v.requested_at)';
 
 /** Host departments with an open request of which not everybody was reminded by now. */
 export function listDepartmentsToNudge(tx: Tx, at: Date): Promise<{ id: string; timeZone: string }[]> {

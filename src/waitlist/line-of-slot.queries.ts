@@ -1,3 +1,4 @@
+import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { SEATS_TO_OFFER, WAITS_AND_CAN_COME } from '../visits/line.queries.js';
 
@@ -50,6 +51,36 @@ export async function findPlaceInLine(tx: Tx, visitId: string): Promise<{ place:
     [visitId],
   );
   return row;
+}
+
+/** Somebody who stands in line at a slot, or is offered a seat there. */
+export interface InLine {
+  /** Of the visit. */
+  id: string;
+  slotId: string;
+  visitorName: string;
+  /** Until when a seat is kept for them; null for who waits. */
+  offerEndsAt: Date | null;
+}
+
+/** Who stands in line at these slots, in the order in which they joined. */
+export function listInLine(tx: Tx, slotIds: string[]): Promise<InLine[]> {
+  return tx.query(
+    `SELECT v.id, v.slot_id AS "slotId", ${nameOf('guest')} AS "visitorName",
+            CASE WHEN v.state = 'offered' THEN v.offer_expires_at END AS "offerEndsAt"
+       FROM visits v JOIN people guest ON guest.id = v.visitor_id
+      WHERE v.slot_id = ANY ($1::uuid[]) AND v.state IN ('waiting', 'offered') ORDER BY v.requested_at, v.id`,
+    [slotIds],
+  );
+}
+
+/** Requests at a slot for which a seat is kept, for it was offered. */
+export async function listKeptSeats(tx: Tx, slotId: string): Promise<Set<string>> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT id FROM visits WHERE slot_id = $1 AND state = 'requested' AND offered_at IS NOT NULL`,
+    [slotId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many people wait at a slot. */

@@ -87,7 +87,16 @@ test('the weekend is shown when something happens in it', async () => {
     const stretch = stretchOf(dates, zone);
     const slots = await run((tx) => listFloorSlots(tx, department.id, stretch));
     const guests = await run((tx) => listFloorGuests(tx, department.id, stretch));
-    return showDays({ place, department, slots, guests, freeDays: new Map(), reader: lead, readerZone: zone });
+    return showDays({
+      place,
+      department,
+      slots,
+      guests,
+      inLine: [],
+      freeDays: new Map(),
+      reader: lead,
+      readerZone: zone,
+    });
   };
   expect(await days([day(0), day(6)])).toHaveLength(5);
   const { id } = await slotOn(5, 10);
@@ -194,4 +203,22 @@ test('the floor is for those who lead: nobody else finds it, an admin sees them 
     303,
   );
   expect(await run((tx) => getSlot(tx, slot.id))).toMatchObject({ seats: 1 });
+});
+
+test('a lead sees who waits in line, to whom a seat is offered, and which seat is kept, on the floor, at the moment and at deciding', async () => {
+  const slot = await slotOn(1, 9, { seats: 2 });
+  const soon = new Date(Date.now() + 3_600_000);
+  const named = (familyName: string) => run((tx) => aPerson(tx, { givenName: 'Guus', namePrefix: '', familyName }));
+  const [waits, offered, keeps] = [await named('Wacht'), await named('Mag'), await named('Houdt')];
+  await run((tx) => aVisit(tx, slot, { visitorId: waits.id, state: 'waiting' }));
+  const offer = { offeredAt: new Date(), offerExpiresAt: soon };
+  await run((tx) => aVisit(tx, slot, { visitorId: offered.id, state: 'offered', ...offer }));
+  await run((tx) => aVisit(tx, slot, { visitorId: keeps.id, state: 'requested', ...offer, acceptedAt: new Date() }));
+
+  for (const path of [floor(), `/slots/${slot.id}`, '/decisions']) {
+    const text = flat((await browsing.get(path)).html);
+    expect(text).toContain('Eén op de wachtlijst: Guus Wacht');
+    expect(text).toContain('Guus Mag heeft de plaats aangeboden gekregen');
+    expect(text).toMatch(/plaats vastgehouden|deze plaats wordt al vastgehouden/);
+  }
 });

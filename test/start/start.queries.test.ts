@@ -9,6 +9,7 @@ import { setStage } from '../support/acts.js';
 import { anAdmin, aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit } from '../support/visits.js';
+import { clearVisit } from '../../src/preparation/clear-visit.js';
 
 const stage = setStage();
 const inHours = (hours: number) => hoursFromNow(hours).startsAt;
@@ -34,6 +35,24 @@ describe('requests that wait', () => {
       expect(ids(await listOldestRequests(tx, lead, 1))).toEqual([old.id]);
       expect(await countRequests(tx, lead)).toBe(2);
       expect(await countRequests(tx, elsewhere)).toBe(0);
+    });
+  });
+
+  test('who was in line before waits for the lead since they took the seat they were offered', async () => {
+    const { lead, taken, asked } = await stage.run(async (tx) => {
+      const floor = await aHostDepartment(tx);
+      const slot = await aSlot(tx, floor, { seats: 5 });
+      const since = { requestedAt: inHours(-90), offeredAt: inHours(-3), acceptedAt: inHours(-2) };
+      return {
+        taken: await aVisit(tx, slot, since),
+        asked: await aVisit(tx, slot, { requestedAt: inHours(-4) }),
+        lead: await aLead(tx, floor),
+      };
+    });
+    await stage.run(async (tx) => {
+      const requests = await listOldestRequests(tx, lead, 10);
+      expect(ids(requests)).toEqual([asked.id, taken.id]);
+      expect(requests[1]!.askedAt).toEqual(taken.acceptedAt);
     });
   });
 
@@ -160,6 +179,19 @@ test('a host sees who comes beside her, and why; not who comes beside another', 
   });
   const week = { startsAt: now(), endsAt: inHours(168) };
   const guests = await stage.run((tx) => listOwnGuests(tx, host.id, week));
-  expect(guests).toMatchObject([{ id: visit.id, learningGoals: ['Waarover bellen klanten?'] }]);
+  expect(guests).toMatchObject([{ id: visit.id, learningGoals: ['Waarover bellen klanten?'], isNotListening: false }]);
   expect(await stage.run((tx) => listOwnGuests(tx, other.id, week))).toHaveLength(1);
+});
+
+test('a host reads which guest does not listen in', async () => {
+  const { host } = await stage.run(async (tx) => {
+    const floor = await aHostDepartment(tx);
+    const host = await aHost(tx, floor);
+    const slot = await aSlot(tx, floor, { ...hoursFromNow(20), hostIds: [host.id] });
+    const visit = await aVisit(tx, slot, { state: 'approved', hostId: host.id });
+    await clearVisit(tx, await aLead(tx, floor), visit.id);
+    return { host };
+  });
+  const [guest] = await stage.run((tx) => listOwnGuests(tx, host.id, { startsAt: inHours(0), endsAt: inHours(48) }));
+  expect(guest?.isNotListening).toBe(true);
 });
