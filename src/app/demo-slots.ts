@@ -27,6 +27,12 @@ const briefings: Record<Language, string> = {
   en: 'Report to reception, your host will fetch you. You listen in with a second headset and watch; customers here speak English.',
 };
 
+/** For a team where nobody listens in live. */
+const noListening: Record<Language, string> = {
+  nl: 'Meld je bij de receptie, je begeleider haalt je op. Samen bekijken jullie gesprekken die vooraf zijn gekozen.',
+  en: 'Report to reception, your host will fetch you. Together you look at calls that were chosen beforehand.',
+};
+
 export interface DemoSlot {
   slot: Slot;
   hostIds: string[];
@@ -110,7 +116,7 @@ function makeSlot(
     audience: random.pick(['both', 'both', 'campaign', 'onboarding'] as const),
     approval: random.chance(0.25) ? 'automatic' : 'lead',
     language,
-    briefing: briefings[language],
+    briefing: (department.timeZone === 'Europe/Brussels' ? noListening : briefings)[language],
     state: isWithdrawn ? 'withdrawn' : 'published',
     createdById: lead?.personId ?? (people[0] as Person).id,
   });

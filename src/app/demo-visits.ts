@@ -83,7 +83,7 @@ function fillSlot(tx: Tx, company: DemoPeople, { slot, hostIds }: DemoSlot, visi
             ? visitor.id
             : slot.createdById
           : null,
-        decidedAt: isDecided ? new Date(requestedAt.getTime() + DAY / 2) : null,
+        decidedAt: isDecided ? decideAt(state, slot, requestedAt) : null,
         reason: reasons[state] ?? null,
         // The leads of the demo company have been reminded of what lies there already.
         nudgedAt: isDecided ? null : now(),
@@ -92,6 +92,12 @@ function fillSlot(tx: Tx, company: DemoPeople, { slot, hostIds }: DemoSlot, visi
     );
   }
   return made;
+}
+
+/** Half a day after the request; who falls ill says so the evening before. */
+function decideAt(state: VisitState, slot: DemoSlot['slot'], requestedAt: Date): Date {
+  const fellIll = state === 'cancelled' && slot.startsAt <= now();
+  return new Date(fellIll ? slot.startsAt.getTime() - DAY / 2 : requestedAt.getTime() + DAY / 2);
 }
 
 function findVisitor(people: Person[], slot: DemoSlot['slot'], visits: Visit[], random: Random): Person | null {

@@ -11,6 +11,7 @@ import { openStates, mayKnowWhyDeclined, whyNotCancel, whyNotDecide, whyNotWithd
 import type { VisitView } from '../visits/visits.queries.js';
 
 const NOT_THEIRS = 'not-visitor';
+const DAY = 24 * 3_600_000;
 
 /** How a visit stands, in one word: an approved one does not go ahead any more once it is over. */
 export const shownState = ({ state, endsAt }: Pick<VisitView, 'state' | 'endsAt'>) =>
@@ -35,6 +36,9 @@ export function showVisit(visit: VisitView, reader: Actor, readerZone: string) {
     isVisitor,
     isHost,
     isAhead,
+    /** Time to read what the department says beforehand. */
+    isSoon: isAhead && visit.startsAt.getTime() - now().getTime() < DAY,
+    isEnded: !isAhead && visit.state !== 'approved',
     isBookedFor: visit.requestedById !== visit.visitorId,
     hostNames: visit.hostName ? [visit.hostName] : [],
     canWithdraw: visit.state === 'requested' && noWithdraw !== NOT_THEIRS,

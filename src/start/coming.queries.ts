@@ -1,5 +1,6 @@
 import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { ACCEPTED, currentStatementHashes } from '../preparation/statement.queries.js';
 import type { Channel, SlotHours } from '../slots/slot.rules.js';
 import type { VisitState } from '../visits/visit.rules.js';
 
@@ -40,14 +41,18 @@ export interface OwnGuest extends SlotHours {
   visitorName: string;
   visitorDepartmentName: string;
   learningGoals: string[];
+  /** Comes without listening in: the lead decided so, and the statement is not accepted since. */
+  isNotListening: boolean;
 }
 
 /** Who comes to sit beside this host, and what they want to know; in order of start. */
-export function listOwnGuests(tx: Tx, hostId: string, { startsAt, endsAt }: SlotHours): Promise<OwnGuest[]> {
+export async function listOwnGuests(tx: Tx, hostId: string, { startsAt, endsAt }: SlotHours): Promise<OwnGuest[]> {
   return tx.query(
     `SELECT v.id, v.starts_at AS "startsAt", v.ends_at AS "endsAt", d.name AS "departmentName", d.time_zone AS "timeZone",
             s.location, ${nameOf('guest')} AS "visitorName", home.name AS "visitorDepartmentName",
-            v.learning_goals AS "learningGoals"
+            v.learning_goals AS "learningGoals",
+            EXISTS (SELECT FROM preparations p WHERE p.visit_id = v.id AND p.cleared_at IS NOT NULL)
+              AND NOT ${ACCEPTED('v.visitor_id', '$4')} AS "isNotListening"
        FROM visits v
        JOIN slots s ON s.id = v.slot_id
        JOIN departments d ON d.id = s.department_id
@@ -55,6 +60,6 @@ export function listOwnGuests(tx: Tx, hostId: string, { startsAt, endsAt }: Slot
        JOIN departments home ON home.id = guest.department_id
       WHERE v.host_id = $1 AND v.state = 'approved' AND v.ends_at > $2 AND v.starts_at < $3
       ORDER BY v.starts_at, v.id LIMIT 20`,
-    [hostId, startsAt, endsAt],
+    [hostId, startsAt, endsAt, await currentStatementHashes(tx)],
   );
 }
