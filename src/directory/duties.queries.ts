@@ -4,7 +4,7 @@ import type { Duties } from './role.rules.js';
 
 const COMING_SLOT_IDS = `
   SELECT slot_id FROM slot_hosts WHERE host_id = $1 AND slot_state = 'published' AND ends_at > $2
-  UNION SELECT slot_id FROM visits WHERE visitor_id = $1 AND state IN ('requested', 'approved') AND ends_at > $2`;
+  UNION SELECT slot_id FROM visits WHERE visitor_id = $1 AND state IN ('waiting', 'offered', 'requested', 'approved') AND ends_at > $2`;
 
 /**
  * Makes everybody wait who would change what somebody's duties depend on: admins, the departments they lead, their

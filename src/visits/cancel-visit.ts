@@ -8,12 +8,14 @@ import { isLateCancel } from './late-cancel.rules.js';
 import { lockVisit } from './lock-visit.js';
 import { whyNotCancel } from './visit.rules.js';
 import type { CancelVisitInput } from './visits.dto.js';
+import { isAttendanceMarked } from './visits.queries.js';
 
 /** Calls an approved visit off: out of both calendars, and the leads hear of the free seat unless one of them did it. */
 export async function cancelVisit(tx: Tx, actor: Actor, visitId: string, { reason }: CancelVisitInput): Promise<void> {
   const { slot, visit } = await lockVisit(tx, actor, visitId);
   const at = now();
-  refuseWhen(whyNotCancel({ actor, visit, slot, now: at }));
+  const isMarked = await isAttendanceMarked(tx, visit.id);
+  refuseWhen(whyNotCancel({ actor, visit: { ...visit, isMarked }, slot, now: at }));
 
   const { lateCancelHours: lateHours } = settings();
   const isLate = isLateCancel({ actorId: actor.id, visit, startsAt: slot.startsAt, lateHours, now: at });

@@ -215,11 +215,18 @@ export function whyNotWithdraw(facts: { actor: Actor; visit: VisitFacts }): stri
   return mine ? whyNotAct(visit.state, 'withdraw') : 'not-visitor';
 }
 
-export function whyNotCancel(facts: { actor: Actor; visit: VisitFacts; slot: SlotFacts; now: Date }): string | null {
+export function whyNotCancel(facts: {
+  actor: Actor;
+  /** `isMarked`: somebody noted whether the visitor came; nobody calls off what was missed. */
+  visit: VisitFacts & { isMarked?: boolean };
+  slot: SlotFacts;
+  now: Date;
+}): string | null {
   const { actor, visit, slot } = facts;
   const concerned = [visit.visitorId, visit.requestedById, visit.hostId].includes(actor.id);
   if (!concerned && !mayLead(actor, slot.departmentId)) return 'not-visitor';
-  return whyNotAct(visit.state, 'cancel') ?? (slot.endsAt <= facts.now ? 'in-the-past' : null);
+  const why = whyNotAct(visit.state, 'cancel') ?? (slot.endsAt <= facts.now ? 'in-the-past' : null);
+  return why ?? (visit.isMarked ? 'attendance-marked' : null);
 }
 
 /** Who may see a visit: those concerned, the leads of the department, the visitor's manager, HR and admin. */

@@ -40,6 +40,8 @@ export interface VisitView extends SlotHours {
   reason: string | null;
   /** Whether the guest's side called off so late that the seat may have stayed empty. */
   isCancelledLate: boolean;
+  /** Whether somebody noted whether the visitor came. */
+  isMarked: boolean;
   /** The visit that this one takes, or is to take, the place of. */
   replacesId: string | null;
   groupId: string | null;
@@ -56,6 +58,15 @@ export type VisitFactsView = Pick<
 
 const nameById = (personId: string) => `(SELECT ${nameOf('p')} FROM people p WHERE p.id = ${personId})`;
 
+const MARKED = (visitId: string) =>
+  `EXISTS (SELECT FROM attendances a WHERE a.visit_id = ${visitId} AND a.outcome IS NOT NULL)`;
+
+/** Whether somebody noted whether the visitor of a locked visit came. */
+export async function isAttendanceMarked(tx: Tx, visitId: string): Promise<boolean> {
+  const [{ isMarked }]: [{ isMarked: boolean }] = await tx.query(`SELECT ${MARKED('$1')} AS "isMarked"`, [visitId]);
+  return isMarked;
+}
+
 // Four joins and not eight: PostgreSQL plans every statement anew, and the orders to join in grow by the factorial.
 const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departmentId", d.name AS "departmentName", d.time_zone AS "timeZone",
     s.channel, s.location, s.briefing, v.starts_at AS "startsAt", v.ends_at AS "endsAt", v.slot_state AS "slotState", s.seats,
@@ -64,7 +75,8 @@ const SELECT = `SELECT v.id, v.slot_id AS "slotId", s.department_id AS "departme
     v.host_id AS "hostId", ${nameById('v.host_id')} AS "hostName", v.learning_goals AS "learningGoals",
     v.requested_by_id AS "requestedById", ${nameById('v.requested_by_id')} AS "requestedByName", v.requested_at AS "requestedAt",
     v.decided_by_id AS "decidedById", ${nameById('v.decided_by_id')} AS "decidedByName", v.decided_at AS "decidedAt", v.reason,
-    v.replaces_id AS "replacesId", v.group_id AS "groupId", v.cancelled_late AS "isCancelledLate", (SELECT i.sequence FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id) AS sequence
+    v.replaces_id AS "replacesId", v.group_id AS "groupId", v.cancelled_late AS "isCancelledLate",
+    ${MARKED('v.id')} AS "isMarked", (SELECT i.sequence FROM invites i WHERE i.visit_id = v.id AND i.person_id = v.visitor_id) AS sequence
   FROM visits v
   JOIN slots s ON s.id = v.slot_id
   JOIN departments d ON d.id = s.department_id
@@ -156,7 +168,7 @@ export async function countGuestsElsewhere(tx: Tx, slotId: string, hours: SlotHo
   const [{ count }]: [{ count: number }] = await tx.query(
     `SELECT count(*)::int AS count FROM visits v
       WHERE v.slot_id = $1 AND v.state IN ('offered', 'requested', 'approved')
-        AND ${ELSEWHERE('v.visitor_id', '$1', '$2', '$3')}`,
+        AND ${ELSEWHERE('v.visitor_id', '$1', '$2', '$3', 'v.replaces_id', 'v.id')}`,
     [slotId, hours.startsAt, hours.endsAt],
   );
   return count;

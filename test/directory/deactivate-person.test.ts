@@ -158,3 +158,22 @@ describe('at once', () => {
     expect(await run((tx) => tx.countBy(Visit, { visitorId: visitor.id }))).toBe(0);
   });
 });
+
+test.each(['offered', 'waiting'] as const)(
+  'whoever leaves a line waits for the slot before the visit that is %s, as every act does',
+  async (state) => {
+    const at = now();
+    const offer = { offeredAt: at, offerExpiresAt: new Date(at.getTime() + 3_600_000) };
+    const slot = await run((tx) => aSlot(tx, department));
+    const visit = await run((tx) => aVisit(tx, slot, { state, ...(state === 'offered' ? offer : {}) }));
+    let leaving = Promise.resolve();
+    await run(async (tx) => {
+      await tx.query('SELECT FROM slots WHERE id = $1 FOR UPDATE', [slot.id]);
+      leaving = run((other) => deactivatePerson(other, hr, visit.visitorId));
+      await untilWaiting(tx, 1);
+      await tx.query('SELECT FROM visits WHERE id = $1 FOR UPDATE NOWAIT', [visit.id]);
+    });
+    await leaving;
+    expect((await visitOf(visit.id)).state).toBe('withdrawn');
+  },
+);

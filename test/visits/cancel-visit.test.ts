@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { confirmAttendance } from '../../src/attendance/confirm-attendance.js';
+import { markAttendance } from '../../src/attendance/mark-attendance.js';
 import type { Department } from '../../src/people/department.entity.js';
+import { getActor } from '../../src/people/people.queries.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { NotFound } from '../../src/platform/refusal.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
@@ -137,6 +140,17 @@ describe('cancelling is refused', () => {
   test('once it is over; not while it is going on', async () => {
     expect(await refusalOf(lead, (await aVisitOf({ state: 'approved' }, hoursFromNow(-4))).id)).toBe('in-the-past');
     expect(await refusalOf(lead, (await aVisitOf({ state: 'approved' }, hoursFromNow(-1))).id)).toBeNull();
+  });
+
+  test('once it is noted whether the visitor came; not while they only say so themselves', async () => {
+    const visit = await aVisitOf({ state: 'approved' }, hoursFromNow(-1));
+    const visitor = await run((tx) => getActor(tx, visit.visitorId));
+    await run((tx) => markAttendance(tx, lead, visit.id, { outcome: 'missed' }));
+    expect(await refusalOf(visitor, visit.id)).toBe('attendance-marked');
+    const other = await aVisitOf({ state: 'approved' }, hoursFromNow(-1));
+    const early = await run((tx) => getActor(tx, other.visitorId));
+    await run((tx) => confirmAttendance(tx, early, other.id));
+    expect(await refusalOf(early, other.id)).toBeNull();
   });
 });
 

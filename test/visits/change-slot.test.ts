@@ -190,6 +190,18 @@ describe('a change is refused', () => {
     }
   });
 
+  test('but not to hours of the visit that one of its people would rather swap for it, on either side', async () => {
+    const from = await slotOf(hoursFromNow(300));
+    const to = await slotOf(hoursFromNow(303));
+    const old = await run((tx) => aVisit(tx, from, { state: 'approved' }));
+    await run((tx) => aVisit(tx, to, { visitorId: old.visitorId, replacesId: old.id }));
+    await change(to, hoursFromNow(302));
+    await change(from, hoursFromNow(300, 4));
+    const third = await slotOf(hoursFromNow(310));
+    await run((tx) => aVisit(tx, third, { visitorId: old.visitorId }));
+    expect(await refusalOf(to, hoursFromNow(309))).toBe('guest-elsewhere');
+  });
+
   test('to hours at which one of its guests sits with a guest of their own', async () => {
     const elsewhere = await run((tx) => aHostDepartment(tx));
     const host = await run((tx) => aHost(tx, elsewhere));

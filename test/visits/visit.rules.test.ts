@@ -219,6 +219,7 @@ describe('cancelling a visit', () => {
     ['once only', visitor, inState('cancelled'), slot, 'already-cancelled'],
     ['while it goes on', visitor, approved, started, null],
     ['not once it is over', visitor, approved, over, 'in-the-past'],
+    ['not once it is noted whether she came', visitor, { ...approved, isMarked: true }, started, 'attendance-marked'],
   ])('%s', (_, actor, visit, slot, expected) => {
     expect(whyNotCancel({ actor, visit, slot, now })).toBe(expected);
   });
