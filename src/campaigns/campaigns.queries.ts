@@ -91,8 +91,12 @@ export async function getCampaign(tx: Tx, actor: Actor, campaignId: string): Pro
 
 /** The campaign for jobs, sweeps and those who were invited; null when it is gone. */
 export async function findCampaign(tx: Tx, campaignId: string): Promise<CampaignView | null> {
-  const rows: CampaignView[] = await tx.query(`${SELECT} WHERE c.id = $2`, [now(), campaignId]);
-  return rows[0] ?? null;
+  return (await findCampaigns(tx, [campaignId]))[0] ?? null;
+}
+
+/** Those of several that are still there, in no order. */
+export async function findCampaigns(tx: Tx, campaignIds: string[]): Promise<CampaignView[]> {
+  return campaignIds.length ? tx.query(`${SELECT} WHERE c.id = ANY ($2::uuid[])`, [now(), campaignIds]) : [];
 }
 
 /** Lets acts on one campaign wait for each other. Throws NotFound for what the actor may not see. */

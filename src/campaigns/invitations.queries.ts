@@ -2,10 +2,9 @@ import { getActor } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { isId } from '../platform/http/read-id.js';
 import { NotFound } from '../platform/refusal.js';
 import type { InvitationKind, InvitationStatus } from './campaign.rules.js';
-import { type CampaignView, findCampaign, SCOPE } from './campaigns.queries.js';
+import { type CampaignView, findCampaign, findCampaigns, SCOPE } from './campaigns.queries.js';
 import { STANDING } from './standing.queries.js';
 
 /** SQL for how far the invitation `i` is, by the row `r` of `STANDING` for its person. */
@@ -17,7 +16,6 @@ export interface OpenedInvitation {
   id: string;
   kind: InvitationKind;
   status: InvitationStatus;
-  secret: string;
   nudges: number;
   person: Actor;
   campaign: CampaignView;
@@ -25,13 +23,14 @@ export interface OpenedInvitation {
 
 type Row = Omit<OpenedInvitation, 'person' | 'campaign'> & { personId: string; campaignId: string };
 
-async function find(tx: Tx, column: 'id' | 'secret', value: string): Promise<OpenedInvitation | null> {
+/** Null when it is gone, not sent, or its person has left. */
+export async function findInvitation(tx: Tx, invitationId: string): Promise<OpenedInvitation | null> {
   const rows: Row[] = await tx.query(
-    `WITH mine AS (SELECT * FROM campaign_invitations WHERE ${column} = $1 AND invited_at IS NOT NULL),
+    `WITH mine AS (SELECT * FROM campaign_invitations WHERE id = $1 AND invited_at IS NOT NULL),
      scope AS MATERIALIZED (${SCOPE} JOIN mine ON mine.campaign_id = c.id), standing AS (${STANDING('$2', 'mine')})
-     SELECT i.id, i.kind, i.secret, i.nudges, i.person_id AS "personId", i.campaign_id AS "campaignId", ${STATUS} AS status
+     SELECT i.id, i.kind, i.nudges, i.person_id AS "personId", i.campaign_id AS "campaignId", ${STATUS} AS status
        FROM mine i LEFT JOIN standing r ON r.visitor_id = i.person_id`,
-    [value, now()],
+    [invitationId, now()],
   );
   const [row] = rows;
   const campaign = row && (await findCampaign(tx, row.campaignId));
@@ -44,12 +43,9 @@ function nobody(error: unknown): null {
   throw error;
 }
 
-/** Null when it is gone, not sent, or its person has left. */
-export const findInvitation = (tx: Tx, invitationId: string) => find(tx, 'id', invitationId);
-
-/** What a link in a mail opens. Throws NotFound. */
-export async function getInvitationBySecret(tx: Tx, secret: string): Promise<OpenedInvitation> {
-  const invitation = isId(secret) ? await find(tx, 'secret', secret) : null;
+/** Throws NotFound. */
+export async function getInvitation(tx: Tx, invitationId: string): Promise<OpenedInvitation> {
+  const invitation = await findInvitation(tx, invitationId);
   if (!invitation) throw new NotFound('invitation');
   return invitation;
 }
@@ -60,9 +56,8 @@ export async function getOwnInvitation(tx: Tx, me: { id: string }, campaignId: s
     `SELECT id FROM campaign_invitations WHERE campaign_id = $1 AND person_id = $2`,
     [campaignId, me.id],
   );
-  const invitation = rows[0] && (await findInvitation(tx, rows[0].id));
-  if (!invitation) throw new NotFound('invitation');
-  return invitation;
+  if (!rows[0]) throw new NotFound('invitation');
+  return getInvitation(tx, rows[0].id);
 }
 
 /** Campaigns under way to which this person is invited, without having answered or booked. */
@@ -71,14 +66,15 @@ export async function listOpenInvitations(
   personId: string,
 ): Promise<{ campaignId: string; title: string; closesOn: string }[]> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT i.id FROM campaign_invitations i JOIN campaigns c ON c.id = i.campaign_id AND c.state IN ('running', 'paused')
-      WHERE i.person_id = $1 AND i.invited_at IS NOT NULL AND i.answer IS NULL ORDER BY c.closes_on, c.id`,
-    [personId],
+    `WITH mine AS (SELECT * FROM campaign_invitations WHERE person_id = $1 AND invited_at IS NOT NULL AND answer IS NULL),
+     scope AS MATERIALIZED (${SCOPE} JOIN mine ON mine.campaign_id = c.id WHERE c.state IN ('running', 'paused')),
+     standing AS (${STANDING('$2', 'mine')})
+     SELECT scope.id FROM scope WHERE scope.id NOT IN (SELECT r.scope_id FROM standing r WHERE r.been OR r.booked)`,
+    [personId, now()],
   );
-  const opened = await Promise.all(rows.map(({ id }) => findInvitation(tx, id)));
-  return opened.flatMap((invitation) => {
-    if (invitation?.status !== 'invited' || invitation.campaign.closesOn < invitation.campaign.today) return [];
-    const { id: campaignId, title, closesOn } = invitation.campaign;
-    return [{ campaignId, title, closesOn }];
-  });
+  // Whose last day it is, its own calendar knows.
+  const campaigns = (await findCampaigns(tx, rows.map(({ id }) => id))).filter(({ closesOn, today }) => closesOn >= today); // prettier-ignore
+  return campaigns
+    .sort((a, b) => a.closesOn.localeCompare(b.closesOn))
+    .map(({ id: campaignId, title, closesOn }) => ({ campaignId, title, closesOn }));
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type Actor, mayLead, servesCompany } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { type BoardRow, readBoard } from './campaign-board.queries.js';
+import { type BoardRow, readBoards } from './campaign-board.queries.js';
 import type { CampaignView } from './campaigns.queries.js';
 
 /** Noon, for a date is shown without an hour. */
@@ -51,12 +51,13 @@ export const seesBoard = (me: Actor, { hostIds }: { hostIds: string[] }) =>
 
 /** Campaigns in a list; how far those under way are, for who sees their board. */
 export async function showCards(tx: Tx, me: Actor, campaigns: CampaignView[]) {
-  const cards = [];
-  for (const campaign of campaigns) {
-    const isUnderWay = campaign.state === 'running' || campaign.state === 'paused';
-    const totals = isUnderWay && seesBoard(me, campaign) ? totalsOf(await readBoard(tx, campaign.id)) : null;
-    const { departments } = campaign;
-    cards.push({ ...showCampaign(campaign), departments: departments.length, totals, bar: totals && barOf(totals) });
-  }
-  return cards;
+  const underWay = campaigns.filter(({ state }) => state === 'running' || state === 'paused');
+  const seen = underWay.filter((campaign) => seesBoard(me, campaign));
+  const boards = await readBoards(tx, seen.map(({ id }) => id)); // prettier-ignore
+  return campaigns.map((campaign) => {
+    const board = boards.get(campaign.id);
+    const totals = board ? totalsOf(board) : null;
+    const departments = campaign.departments.length;
+    return { ...showCampaign(campaign), departments, totals, bar: totals && barOf(totals) };
+  });
 }

@@ -4,7 +4,7 @@ import { settings } from '../platform/settings.js';
 import type { Language } from '../platform/views/languages.js';
 import { IN_SCOPE } from '../quotas/quotas.queries.js';
 import { isInScope, type MomentScope, type ScopedMoment } from '../quotas/scope.rules.js';
-import { getSlot, type SlotView } from '../slots/slots.queries.js';
+import { listSlotsById, type SlotView } from '../slots/slots.queries.js';
 import { ELSEWHERE } from '../visits/elsewhere.queries.js';
 import { SEATS_TO_OFFER } from '../visits/line.queries.js';
 import { listReachedQuotas } from '../visits/quota.queries.js';
@@ -49,7 +49,5 @@ export async function listSuitingMoments(tx: Tx, guest: Guest, scope: MomentScop
     [...wanted(scope), bookableFrom(), guest.id, guest.departmentId, guest.language],
   );
   const allowed = open.filter((moment) => !reached.some((quota) => isInScope(moment, quota))).slice(0, count);
-  const slots: SlotView[] = [];
-  for (const { id } of allowed) slots.push(await getSlot(tx, id));
-  return slots.sort((a, b) => +a.startsAt - +b.startsAt);
+  return listSlotsById(tx, allowed.map(({ id }) => id)); // prettier-ignore
 }

@@ -120,6 +120,10 @@ function placeConditions(filter: SlotFilter, $: (value: unknown) => string): str
   return where;
 }
 
+/** These slots, in order of start. */
+export const listSlotsById = (tx: Tx, slotIds: string[]): Promise<SlotView[]> =>
+  tx.query(`${SELECT} WHERE s.id = ANY ($1::uuid[]) ORDER BY s.starts_at, s.id`, [slotIds]);
+
 /** Throws NotFound. */
 export async function getSlot(tx: Tx, slotId: string): Promise<SlotView> {
   const rows: SlotView[] = await tx.query(`${SELECT} WHERE s.id = $1`, [slotId]);
