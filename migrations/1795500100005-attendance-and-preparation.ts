@@ -7,7 +7,7 @@ export class AttendanceAndPreparation1795500100005 implements MigrationInterface
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE sheet_notes, preparations, attendance_links, attendances`);
+    await queryRunner.query(`DROP TABLE sheet_notes, preparations, attendances`);
     await queryRunner.query(`ALTER TABLE departments DROP COLUMN allows_listening`);
     await queryRunner.query(`ALTER TABLE visits DROP COLUMN cancelled_late`);
   }
@@ -36,16 +36,6 @@ const attendance = [
     CONSTRAINT attendances_missed CHECK ((outcome IS NOT DISTINCT FROM 'missed') = (told_by IS NOT NULL)),
     CONSTRAINT attendances_reason CHECK (reason IS NULL OR told_by IS NOT NULL),
     CONSTRAINT attendances_marked CHECK ((outcome IS NULL) = (marked_at IS NULL))
-  )`,
-  `CREATE TABLE attendance_links (
-    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    token_hash text NOT NULL,
-    person_id uuid NOT NULL,
-    slot_id uuid NOT NULL,
-    expires_at timestamptz NOT NULL,
-    CONSTRAINT attendance_links_token UNIQUE (token_hash),
-    CONSTRAINT attendance_links_person FOREIGN KEY (person_id) REFERENCES people (id),
-    CONSTRAINT attendance_links_slot FOREIGN KEY (slot_id) REFERENCES slots (id)
   )`,
 ];
 

@@ -1,5 +1,4 @@
 import { TestInvite } from '../administration/test-invite.entity.js';
-import { AttendanceLink } from '../attendance/attendance-link.entity.js';
 import { Attendance } from '../attendance/attendance.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { CampaignDepartment } from '../campaigns/campaign-department.entity.js';
@@ -16,6 +15,7 @@ import { Notice } from '../notices/notice.entity.js';
 import { SpecialDay } from '../calendar/special-day.entity.js';
 import { ApiToken } from '../people/api-token.entity.js';
 import { Department } from '../people/department.entity.js';
+import { MailLink } from '../people/mail-link.entity.js';
 import { PersonRole } from '../people/person-role.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Session } from '../people/session.entity.js';
@@ -32,7 +32,6 @@ import { SlotHost } from '../slots/slot-host.entity.js';
 import { Slot } from '../slots/slot.entity.js';
 import { TextVersion } from '../texts/text-version.entity.js';
 import { Invite } from '../visits/invite.entity.js';
-import { MailLink } from '../visits/mail-link.entity.js';
 import { Preparation } from '../preparation/preparation.entity.js';
 import { SheetNote } from '../preparation/sheet-note.entity.js';
 import { StatementAcceptance } from '../preparation/statement-acceptance.entity.js';
@@ -43,7 +42,6 @@ import { Visit } from '../visits/visit.entity.js';
 export const entities = [
   ApiToken,
   Attendance,
-  AttendanceLink,
   AuditEntry,
   Campaign,
   CampaignDepartment,

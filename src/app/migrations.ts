@@ -6,6 +6,7 @@ import { Administration1795400100005 } from '../../migrations/1795400100005-admi
 import { KnownBrowsers1795400100006 } from '../../migrations/1795400100006-known-browsers.js';
 import { ListIndexes1795400100007 } from '../../migrations/1795400100007-list-indexes.js';
 import { LifeOfAVisit1795500000000 } from '../../migrations/1795500000000-life-of-a-visit.js';
+import { MailLinks1795500100008 } from '../../migrations/1795500100008-mail-links.js';
 import { Campaigns1795500100007 } from '../../migrations/1795500100007-campaigns.js';
 import { Series1795500100001 } from '../../migrations/1795500100001-series.js';
 import { Hosts1795500100002 } from '../../migrations/1795500100002-hosts.js';
@@ -31,4 +32,5 @@ export const migrations = [
   AttendanceAndPreparation1795500100005,
   NoticesAndReplies1795500100006,
   Campaigns1795500100007,
+  MailLinks1795500100008,
 ];

@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression, Interval } from '@nestjs/schedule';
 import { askAttendance } from '../attendance/ask-attendance.js';
-import { forgetAttendanceLinks } from '../attendance/attendance-links.js';
 import { nudgeCampaigns } from '../campaigns/nudge-campaigns.js';
 import { sendWaves } from '../campaigns/send-waves.js';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
+import { forgetMailLinks } from '../people/forget-mail-links.js';
 import { forgetSignIns } from '../people/forget-sign-ins.js';
 import { checkStatements } from '../preparation/check-statements.js';
 import { forgetOldKeys } from '../platform/http/once.js';
@@ -13,7 +13,6 @@ import { forgetNotices } from '../notices/notices.queries.js';
 import { askForReplies } from '../replies/read-replies.js';
 import { forgetReplies } from '../replies/replies.queries.js';
 import { expireRequests } from '../visits/expire-requests.js';
-import { forgetMailLinks } from '../visits/forget-mail-links.js';
 import { nudgeLeads } from '../visits/nudge-leads.js';
 import { sendReminders } from '../visits/send-reminders.js';
 import { sweepWaitlists } from '../waitlist/sweep-waitlists.js';
@@ -79,7 +78,6 @@ export class Schedule {
     await this.run('forget-mail-links', forgetMailLinks);
     await this.run('forget-notices', forgetNotices);
     await this.run('forget-replies', forgetReplies);
-    await this.run('forget-attendance-links', forgetAttendanceLinks);
   }
 
   /** A sweep that fails is tried at its next hour; the others go on. */

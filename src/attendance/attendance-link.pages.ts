@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { openMailLink } from '../people/open-mail-link.js';
 import { getDepartment } from '../people/people.queries.js';
 import { Public } from '../people/public.decorator.js';
 import { now } from '../platform/clock.js';
@@ -7,7 +8,6 @@ import { type FormBody, submitForm } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
 import { asForm, attendanceInput, markedNotice, tellerChoices, typedAttendance } from './attendance-form.js';
-import { openAttendanceLink } from './attendance-links.js';
 import { MarkAttendanceInput } from './attendance.dto.js';
 import { findGuest, listGuestsOf } from './attendance.queries.js';
 import { whyNotMark } from './attendance.rules.js';
@@ -43,7 +43,7 @@ export class AttendanceLinkPages {
 
   private page(token: string, sent?: { id: string; typed: Typed; problems: FormProblems }): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { person, slotId } = await openAttendanceLink(tx, token);
+      const { person, subjectId: slotId } = await openMailLink(tx, 'slot', token);
       const { timeZone } = await getDepartment(tx, person.departmentId);
       const guests = (await listGuestsOf(tx, slotId)).filter(
         (guest) =>

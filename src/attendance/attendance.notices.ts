@@ -8,7 +8,7 @@ import { translate } from '../platform/views/locales.js';
 import { findVisitForMail } from '../visits/invites.queries.js';
 import { slotsUrl, visitUrl } from '../visits/mail-urls.js';
 import { visitModel } from '../visits/visit-message.js';
-import { createAttendanceLink } from './attendance-links.js';
+import { createAttendanceLink } from './create-attendance-link.js';
 import { findAttendance, listGuestsOf } from './attendance.queries.js';
 import { whyNotMark } from './attendance.rules.js';
 

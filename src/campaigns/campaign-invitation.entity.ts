@@ -1,14 +1,4 @@
-import {
-  Check,
-  Column,
-  Entity,
-  Generated,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  PrimaryGeneratedColumn,
-  Unique,
-} from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Person } from '../people/person.entity.js';
 import { Campaign } from './campaign.entity.js';
 import type { InvitationKind } from './campaign.rules.js';
@@ -16,7 +6,6 @@ import type { InvitationKind } from './campaign.rules.js';
 /** One person's invitation, once per campaign: planned by a wave, then sent in its turn. */
 @Entity('campaign_invitations')
 @Unique('campaign_invitations_once', ['campaignId', 'personId'])
-@Unique('campaign_invitations_secret', ['secret'])
 @Check('campaign_invitations_kind', `kind IN ('manager', 'colleague')`)
 @Check('campaign_invitations_answer', `(answer IS NULL) = (answered_at IS NULL) AND answer IN ('not-now')`)
 @Index('campaign_invitations_unsent', ['campaignId', 'wave', 'id'], { where: 'invited_at IS NULL' })
@@ -60,9 +49,4 @@ export class CampaignInvitation {
 
   @Column('text', { nullable: true })
   answer: 'not-now' | null;
-
-  /** Opens the invitation from the mail, for the one person it was sent to. Never told to anybody else. */
-  @Column('uuid')
-  @Generated('uuid')
-  secret: string;
 }

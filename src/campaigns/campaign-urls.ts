@@ -1,7 +1,7 @@
 import { settings } from '../platform/settings.js';
 
-/** The invitation, for the one person who holds the secret. */
-export const invitationUrl = (secret: string) => `${settings().baseUrl}/invitations/${secret}`;
+/** The invitation, for the one person who holds the token. */
+export const invitationUrl = (token: string) => `${settings().baseUrl}/invitations/${token}`;
 
 /** Where a campaign is run. */
 export const campaignUrl = (campaignId: string) => `${settings().baseUrl}/campaigns/${campaignId}`;

@@ -72,6 +72,7 @@ export class CampaignsPages {
 
   private async form(tx: Tx, me: Actor, typed: TypedCampaign, problems: FormProblems): Promise<Answer> {
     if ((await listTeams(tx, me)).length === 0) throw new NotFound('page');
+    const { opensOn, closesOn, teamIds } = typed;
     return page('pages/campaigns/campaign-form', {
       ...(await showCampaignForm(tx, me, typed, problems)),
       heading: { key: 'campaigns.form.new', facts: {} },
@@ -79,7 +80,7 @@ export class CampaignsPages {
       save: { key: 'campaigns.form.save', facts: {} },
       path: '/campaigns',
       backPath: '/campaigns',
-      previewPath: '/campaigns/preview',
+      previewPath: pathWith('/campaigns/preview', { opensOn, closesOn, teamIds: teamIds[0] ?? '' }),
       isRunning: false,
     });
   }

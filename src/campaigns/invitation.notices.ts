@@ -1,15 +1,17 @@
 import type { NoticeKind, NoticeMail } from '../notices/notice-kind.js';
+import { createMailLink } from '../people/create-mail-link.js';
 import type { Recipient } from '../people/recipient.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { settings } from '../platform/settings.js';
 import { translate } from '../platform/views/locales.js';
 import type { CampaignState } from './campaign.rules.js';
 import { invitationUrl, peopleUrl } from './campaign-urls.js';
 import { findInvitation, type OpenedInvitation } from './invitations.queries.js';
+import { momentsForMail } from './moments-for-mail.js';
+import { dayOf } from './show-campaign.js';
 import { listTargetsOf } from './targets.queries.js';
-import { listSuitingMoments } from './suiting-moments.queries.js';
 
-const MOMENTS = 3;
+// Whoever opens an old mail is told that it is over, for a while.
+const LINK_OUTLIVES = 30 * 86_400_000;
 
 interface Look {
   template: string;
@@ -71,19 +73,18 @@ const isUnderWay = ({ campaign }: OpenedInvitation, states: CampaignState[]) =>
   states.includes(campaign.state) && campaign.today <= campaign.closesOn;
 
 async function invite(tx: Tx, { language, own }: Recipient, invitation: OpenedInvitation, as: Look) {
-  const { campaign, person, secret } = invitation;
-  const moments = await listSuitingMoments(tx, person, campaign, MOMENTS);
+  const { id: subjectId, campaign, person } = invitation;
+  const closesAt = dayOf(campaign.closesOn);
+  const expiresAt = new Date(closesAt.getTime() + LINK_OUTLIVES);
+  const token = await createMailLink(tx, { personId: person.id, subjectType: 'invitation', subjectId, expiresAt });
   return {
     subject: translate(language, as.subject, { title: campaign.title }, own),
     fromName: campaign.createdByName,
     template: as.template,
     model: {
-      campaign: { ...campaign, closesAt: noonOf(campaign.closesOn) },
-      moments: moments.map((moment) => ({ ...moment, url: `${settings().baseUrl}/slots/${moment.id}` })),
-      url: invitationUrl(secret),
+      campaign: { ...campaign, closesAt },
+      moments: await momentsForMail(tx, person, campaign),
+      url: invitationUrl(token),
     },
   };
 }
-
-/** A date is shown without an hour, so any will do that is of that day everywhere. */
-const noonOf = (date: string) => new Date(`${date}T12:00:00Z`);

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
+import { openMailLink } from '../people/open-mail-link.js';
 import { Public } from '../people/public.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { attempt, type FormBody, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { answerInvitation } from './answer-invitation.js';
-import { getInvitationBySecret, getOwnInvitation, type OpenedInvitation } from './invitations.queries.js';
+import { getInvitation, getOwnInvitation, type OpenedInvitation } from './invitations.queries.js';
 import { showInvitation } from './show-invitation.js';
 
 /** One's own invitation: what it is about, moments that suit, and "not now". */
@@ -27,18 +28,18 @@ export class OwnInvitationPages {
 
 /** The same from a mail, for whom it was sent to. Mail scanners open every link: only the button acts. */
 @Public()
-@Controller('invitations/:secret')
+@Controller('invitations/:token')
 export class MailedInvitationPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get()
-  show(@Param('secret') secret: string): Promise<Answer> {
-    return invitationPage(this.transactions, mailedWith(secret), noProblems);
+  show(@Param('token') token: string): Promise<Answer> {
+    return invitationPage(this.transactions, mailedWith(token), noProblems);
   }
 
   @Post()
-  answer(@Param('secret') secret: string, @Body() body: FormBody): Promise<Answer> {
-    return answer(this.transactions, mailedWith(secret), body);
+  answer(@Param('token') token: string, @Body() body: FormBody): Promise<Answer> {
+    return answer(this.transactions, mailedWith(token), body);
   }
 }
 
@@ -53,9 +54,9 @@ const ownOf = (me: Actor, campaignId: string): Which => ({
   find: (tx) => getOwnInvitation(tx, me, campaignId),
 });
 
-const mailedWith = (secret: string): Which => ({
-  path: `/invitations/${secret}`,
-  find: (tx) => getInvitationBySecret(tx, secret),
+const mailedWith = (token: string): Which => ({
+  path: `/invitations/${token}`,
+  find: async (tx) => getInvitation(tx, (await openMailLink(tx, 'invitation', token)).subjectId),
 });
 
 /** "Not now", or that taken back. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import { listAllDepartments } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
@@ -23,14 +23,14 @@ export class PreviewCampaignPages {
     private readonly views: Views,
   ) {}
 
-  /** Before anything was typed. */
+  /** Before anything was typed, for the days and the team the form begins with. */
   @Get('preview')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', policy)
-  sample(@Me() me: Actor): Promise<string> {
+  sample(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<string> {
     const title = translate(me.language, 'campaigns.sample.title');
     const message = translate(me.language, 'campaigns.sample.message');
-    return this.show(me, { ...typedCampaign({ title, message }), departmentId: null });
+    return this.show(me, { ...typedCampaign({ ...query, title, message }), departmentId: null });
   }
 
   /** The form, sent into the frame beside it: what is typed stays where it is. */

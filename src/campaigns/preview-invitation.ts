@@ -2,15 +2,13 @@ import { DateTime } from 'luxon';
 import { getDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { findRecipient } from '../people/recipient.queries.js';
+import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
-import { settings } from '../platform/settings.js';
 import type { Views } from '../platform/views/views.js';
 import type { MomentScope } from '../quotas/scope.rules.js';
+import { momentsForMail } from './moments-for-mail.js';
 import { dayOf } from './show-campaign.js';
-import { listSuitingMoments } from './suiting-moments.queries.js';
-
-const MOMENTS = 3;
 
 export interface PreviewedCampaign extends MomentScope {
   title: string;
@@ -27,13 +25,12 @@ export async function previewInvitation(tx: Tx, me: Actor, views: Views, campaig
   const isDated = [opensOn, closesOn].every((date) => DateTime.fromFormat(date, 'yyyy-MM-dd').isValid);
   const { id: departmentId } = await getDepartment(tx, campaign.departmentId ?? me.departmentId);
   const guest = { id: me.id, departmentId, language: me.language };
-  const moments = isDated ? await listSuitingMoments(tx, guest, campaign, MOMENTS) : [];
-  const { baseUrl } = settings();
+  const moments = isDated ? await momentsForMail(tx, guest, campaign) : [];
   const model = {
     recipient,
     frame: 'mail/layout',
-    campaign: { ...campaign, closesAt: dayOf(isDated ? closesOn : '2026-12-31'), createdByName: me.name },
-    moments: moments.map((moment) => ({ ...moment, url: `${baseUrl}/slots/${moment.id}` })),
+    campaign: { ...campaign, closesAt: isDated ? dayOf(closesOn) : now(), createdByName: me.name },
+    moments,
     url: '#',
   };
   return views.render('mail/campaign-invitation', model, recipient.language, recipient.own);

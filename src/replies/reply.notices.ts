@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../notices/notice-kind.js';
 import { now } from '../platform/clock.js';
-import { createMailLink } from '../visits/create-mail-link.js';
+import { createVisitLink } from '../visits/create-visit-link.js';
 import { lockInvite } from '../visits/lock-invite.js';
 import { cannotComeUrl } from '../visits/mail-urls.js';
 import { visitSubject } from '../visits/visit-message.js';
@@ -14,7 +14,7 @@ export const inviteDeclined: NoticeKind<{ inviteId: string }> = {
     if (!locked) return null;
     const { invite, visit, replyTo } = locked;
     if (!invite.isLive || invite.answer !== 'declined' || visit.startsAt <= now()) return null;
-    const token = await createMailLink(tx, recipient.id, visit.id, visit.endsAt);
+    const token = await createVisitLink(tx, recipient.id, visit);
     const to = { visit, recipient, replyTo };
     return visitNotice(to, {
       template: 'mail/invite-declined',

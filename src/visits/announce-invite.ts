@@ -4,7 +4,7 @@ import { isDueForReminder } from '../calendar/working-days.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type MailKind, whichMail } from './announcement.rules.js';
-import { createMailLink } from './create-mail-link.js';
+import { createVisitLink } from './create-visit-link.js';
 import { Invite } from './invite.entity.js';
 import { findTold, TOLD_ACT, type Told, type VisitForMail } from './invites.queries.js';
 import { type LockedInvite, lockInvite } from './lock-invite.js';
@@ -30,7 +30,7 @@ export async function attemptAnnouncement(tx: Tx, inviteId: string): Promise<Ann
   if (!kind) return null;
   const visit = kind === 'cancel' ? await asHeld(tx, invite, locked.visit) : locked.visit;
   if (kind !== 'notice') await noteAttempt(tx, invite, visit, told);
-  const token = invite.isLive ? await createMailLink(tx, recipient.id, visit.id, visit.endsAt) : null;
+  const token = invite.isLive ? await createVisitLink(tx, recipient.id, visit) : null;
   return { ...locked, visit, kind, told, token };
 }
 

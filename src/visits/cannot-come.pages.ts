@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Public } from '../people/public.decorator.js';
+import { openMailLink } from '../people/open-mail-link.js';
 import { getDepartment } from '../people/people.queries.js';
 import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
-import { cannotCome, openMailLink } from './cannot-come.js';
+import { cannotCome } from './cannot-come.js';
 import { slotOfVisit } from './slot-of-visit.js';
 import { whyNotCancel } from './visit.rules.js';
 import { CancelVisitInput } from './visits.dto.js';
@@ -39,8 +40,8 @@ export class CannotComePages {
 
   private page(token: string, reason: string, problems: FormProblems): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { person, visitId } = await openMailLink(tx, token);
-      const visit = await getVisit(tx, person, visitId);
+      const { person, subjectId } = await openMailLink(tx, 'visit', token);
+      const visit = await getVisit(tx, person, subjectId);
       const why = whyNotCancel({ actor: person, visit, slot: slotOfVisit(visit), now: now() });
       const { timeZone } = await getDepartment(tx, person.departmentId);
       const shown = showPlace(visit, timeZone);

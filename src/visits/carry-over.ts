@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import type { Tx } from '../platform/database/transactions.js';
 import { openInvites, reviseInvites } from './change-invites.js';
 import { Invite } from './invite.entity.js';
-import { MailLink } from './mail-link.entity.js';
+import { MailLink } from '../people/mail-link.entity.js';
 import { placesOf, tellWhenFull } from './open-visit.js';
 import type { Visit } from './visit.entity.js';
 
@@ -21,7 +21,7 @@ export async function carryOver(tx: Tx, replaced: Pick<Visit, 'id'>, visit: Succ
 
   await tx.update(Invite, { id: In(carried.map(({ id }) => id)) }, { visitId: visit.id });
   // "I can't come" in an earlier mail speaks of the visit wherever it went.
-  await tx.update(MailLink, { visitId: replaced.id, personId: In(personIds) }, { visitId: visit.id });
+  await tx.update(MailLink, { subjectId: replaced.id, personId: In(personIds) }, { subjectId: visit.id });
   await reviseInvites(tx, carried, 'details', true);
   await reviseInvites(tx, left, 'cancel');
   const newcomers = places.filter(({ personId }) => !personIds.includes(personId));

@@ -17,8 +17,8 @@ export interface LockedVisit {
   replaced: Visit | null;
 }
 
-// Not FOR UPDATE: a mail job, which holds the invite the act will change, points to the visit with a link of its own. It
-// would wait for the act and the act for it, until PostgreSQL ends one of them a second later.
+// Not FOR UPDATE: who holds an invite that the act will change, and writes a row that points to the visit, would wait for
+// the act and the act for them, until PostgreSQL ends one of the two a second later.
 const LOCK = 'for_no_key_update';
 
 /** Locks the slot and then the visit, always in this order; slots in that of their ids. Throws NotFound for what the actor may not see. */

@@ -6,6 +6,9 @@ export const visitUrl = (visitId: string) => `${settings().baseUrl}/visits/${vis
 /** Where another moment can be found. */
 export const slotsUrl = () => `${settings().baseUrl}/slots`;
 
+/** Where one moment can be asked for. */
+export const slotUrl = (slotId: string) => `${slotsUrl()}/${slotId}`;
+
 /** Where a lead decides. */
 export const decisionsUrl = () => `${settings().baseUrl}/decisions`;
 

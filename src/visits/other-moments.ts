@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/transactions.js';
 import { getActor } from '../people/people.queries.js';
-import { settings } from '../platform/settings.js';
 import type { SlotView } from '../slots/slots.queries.js';
 import { listFirstFree } from './first-free.queries.js';
+import { slotUrl } from './mail-urls.js';
 
 const MOMENTS = 3;
 
@@ -26,5 +26,5 @@ export async function listOtherMoments(
 /** The same as a mail shows them, each with where it is asked for. */
 export async function otherMomentsForMail(tx: Tx, personId: string, missed: { slotId: string; departmentId: string }) {
   const moments = await listOtherMoments(tx, personId, missed);
-  return moments.map((slot) => ({ ...slot, url: `${settings().baseUrl}/slots/${slot.id}` }));
+  return moments.map((slot) => ({ ...slot, url: slotUrl(slot.id) }));
 }

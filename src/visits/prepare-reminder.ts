@@ -1,6 +1,6 @@
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { createMailLink } from './create-mail-link.js';
+import { createVisitLink } from './create-visit-link.js';
 import { type LockedInvite, lockInvite } from './lock-invite.js';
 
 export interface Reminder extends LockedInvite {
@@ -14,5 +14,5 @@ export async function prepareReminder(tx: Tx, inviteId: string): Promise<Reminde
   if (!locked) return null;
   const { invite, visit, recipient } = locked;
   if (!invite.isLive || invite.announcedSequence === null || visit.startsAt <= now()) return null;
-  return { ...locked, token: await createMailLink(tx, recipient.id, visit.id, visit.endsAt) };
+  return { ...locked, token: await createVisitLink(tx, recipient.id, visit) };
 }

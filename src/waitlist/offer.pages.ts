@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Public } from '../people/public.decorator.js';
+import { openMailLink, spendMailLink } from '../people/open-mail-link.js';
 import { getDepartment } from '../people/people.queries.js';
 import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { attempt, type FormBody, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page } from '../platform/views/page.js';
 import { showPlace } from '../slots/show-place.js';
-import { openMailLink, spendMailLink } from '../visits/cannot-come.js';
 import { slotOfVisit } from '../visits/slot-of-visit.js';
 import { getVisit } from '../visits/visits.queries.js';
 import { withdrawVisit } from '../visits/withdraw-visit.js';
@@ -32,7 +32,7 @@ export class OfferPages {
     return attempt(
       async () => {
         const state = await this.transactions.run((tx) =>
-          spendMailLink(tx, token, async ({ person, visitId }) => {
+          spendMailLink(tx, 'visit', token, async ({ person, subjectId: visitId }) => {
             await (isAccepted ? acceptOffer(tx, person, visitId) : withdrawVisit(tx, person, visitId));
             return (await getVisit(tx, person, visitId)).state;
           }),
@@ -45,7 +45,7 @@ export class OfferPages {
 
   private page(token: string, problems: FormProblems): Promise<Answer> {
     return this.transactions.read(async (tx) => {
-      const { person, visitId } = await openMailLink(tx, token);
+      const { person, subjectId: visitId } = await openMailLink(tx, 'visit', token);
       const visit = await getVisit(tx, person, visitId);
       const offer = await findOffer(tx, visitId);
       const why = whyNotAccept({

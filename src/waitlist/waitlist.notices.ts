@@ -1,9 +1,9 @@
 import type { NoticeKind, NoticeMail } from '../notices/notice-kind.js';
+import { createMailLink } from '../people/create-mail-link.js';
 import { findReplyTo, type Recipient } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
-import { createMailLink } from '../visits/create-mail-link.js';
 import { findVisitForMail, type VisitForMail } from '../visits/invites.queries.js';
 import { otherMomentsForMail } from '../visits/other-moments.js';
 import { visitMailModel, visitSubject } from '../visits/visit-message.js';
@@ -33,7 +33,8 @@ export const seatOffered: NoticeKind<About> = {
     const visit = await findVisitForMail(tx, visitId);
     const offer = await findOffer(tx, visitId);
     if (!visit || !offer || offer.endsAt <= now()) return null;
-    const token = await createMailLink(tx, recipient.id, visitId, offer.endsAt);
+    const link = { personId: recipient.id, subjectType: 'visit', subjectId: visitId, expiresAt: offer.endsAt } as const;
+    const token = await createMailLink(tx, link);
     return mailOf(tx, words['seat-offered'], { visit, recipient }, { offer, url: offerUrl(token) });
   },
 };

@@ -4,7 +4,7 @@ import { renewFeed } from '../../src/people/renew-feed.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import type { Slot } from '../../src/slots/slot.entity.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
-import { createMailLink } from '../../src/visits/create-mail-link.js';
+import { createVisitLink } from '../../src/visits/create-visit-link.js';
 import { declineVisit } from '../../src/visits/decline-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { listFiles } from '../architecture/house.js';
@@ -140,10 +140,12 @@ async function furnish({ run }: Stage): Promise<Scene> {
     people.map(({ id }) => id),
   );
   const own = new Map<string, string[]>();
-  const date = hoursFromNow(365).endsAt;
+  const { endsAt } = hoursFromNow(365);
   for (const reader of Object.values(readers))
     own.set(reader.id, [`/calendar/${await run((tx) => renewFeed(tx, reader))}.ics`]);
-  own.get(vera.id)!.push(`/cannot-come/${await run((tx) => createMailLink(tx, vera.id, visitIds[0], date))}`);
+  own
+    .get(vera.id)!
+    .push(`/cannot-come/${await run((tx) => createVisitLink(tx, vera.id, { id: visitIds[0]!, endsAt }))}`);
   return { readers, addresses, own };
 }
 

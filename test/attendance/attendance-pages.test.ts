@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { createAttendanceLink } from '../../src/attendance/attendance-links.js';
+import { createAttendanceLink } from '../../src/attendance/create-attendance-link.js';
 import { Attendance } from '../../src/attendance/attendance.entity.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';

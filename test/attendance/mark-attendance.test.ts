@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { askAttendance } from '../../src/attendance/ask-attendance.js';
-import {
-  createAttendanceLink,
-  forgetAttendanceLinks,
-  openAttendanceLink,
-} from '../../src/attendance/attendance-links.js';
 import { Attendance } from '../../src/attendance/attendance.entity.js';
 import { listToMark } from '../../src/attendance/attendance.queries.js';
 import { confirmAttendance } from '../../src/attendance/confirm-attendance.js';
+import { createAttendanceLink } from '../../src/attendance/create-attendance-link.js';
 import { markAttendance } from '../../src/attendance/mark-attendance.js';
 import type { Department } from '../../src/people/department.entity.js';
+import { forgetMailLinks } from '../../src/people/forget-mail-links.js';
+import { openMailLink } from '../../src/people/open-mail-link.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { Visit } from '../../src/visits/visit.entity.js';
@@ -174,8 +172,8 @@ describe('after the visit', () => {
     expect(mail!.subject).toBe('Waren je 2 gasten er?');
     for (const { name } of visitors) expect(mail!.text).toContain(name);
     const [, token] = /\/attendance\/([\w-]+)/.exec(mail!.html)!;
-    const opened = await run((tx) => openAttendanceLink(tx, token!));
-    expect(opened).toEqual({ person: expect.objectContaining({ id: host.id }), slotId: visits[0]!.slotId });
+    const opened = await run((tx) => openMailLink(tx, 'slot', token!));
+    expect(opened).toEqual({ person: expect.objectContaining({ id: host.id }), subjectId: visits[0]!.slotId });
   });
 
   test('the leads are asked about a guest without a host', async () => {
@@ -219,11 +217,12 @@ describe('the link of the mail', () => {
   test('opens for two weeks, then no more, and is forgotten', async () => {
     const { host, slot } = await guests();
     const token = await run((tx) => createAttendanceLink(tx, host.id, slot.id));
-    expect(await refusal((tx) => openAttendanceLink(tx, `${token}x`))).toBe('attendance-link-spent');
+    expect(await refusal((tx) => openMailLink(tx, 'slot', `${token}x`))).toBe('mail-link-spent');
+    expect(await refusal((tx) => openMailLink(tx, 'visit', token))).toBe('mail-link-spent');
     const at = stopClockAt('2026-12-08T11:31:00Z');
-    expect(await refusal((tx) => openAttendanceLink(tx, token))).toBe('attendance-link-spent');
-    await run((tx) => forgetAttendanceLinks(tx, new Date(at.getTime() + 1)));
-    expect(await run((tx) => tx.query('SELECT FROM attendance_links WHERE person_id = $1', [host.id]))).toEqual([]);
+    expect(await refusal((tx) => openMailLink(tx, 'slot', token))).toBe('mail-link-spent');
+    await run((tx) => forgetMailLinks(tx, new Date(at.getTime() + 1)));
+    expect(await run((tx) => tx.query('SELECT FROM mail_links WHERE person_id = $1', [host.id]))).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
+import { hashToken, newToken } from '../../src/platform/secrets.js';
 
 export interface BigCampaign {
   /** Under way, to fifty departments of which half the people are invited. */
   campaignId: string;
   /** Of the colleague, who is invited. */
-  invitationSecret: string;
+  invitationToken: string;
 }
 
 /** A campaign of the lead's department to nearly all others. */
@@ -38,9 +39,11 @@ export async function insertBigCampaign(
     [campaignId, colleague],
   );
   await client.query('ANALYZE campaign_invitations, campaign_departments');
-  const invitationSecret = await one(
-    `SELECT secret AS id FROM campaign_invitations WHERE campaign_id = $1 AND person_id = $2`,
-    [campaignId, colleague],
+  const invitationToken = newToken();
+  await client.query(
+    `INSERT INTO mail_links (token_hash, person_id, subject_type, subject_id, expires_at)
+     SELECT $1, person_id, 'invitation', id, now() + interval '1 day' FROM campaign_invitations WHERE campaign_id = $2 AND person_id = $3`,
+    [hashToken(invitationToken), campaignId, colleague],
   );
-  return { campaignId, invitationSecret };
+  return { campaignId, invitationToken };
 }

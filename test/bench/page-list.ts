@@ -168,7 +168,7 @@ export const pages: Record<string, Route> = {
   '/visits/:id/attendance': { as: ['lead'], at: ({ pastVisitId }) => [`/visits/${pastVisitId}/attendance`] },
   '/visits/:id/sheet': { as: ['colleague', 'lead'], at: ({ waitingVisitId }) => [`/visits/${waitingVisitId}/sheet`] },
   '/offers/:token': { as: [], at: ({ mailLinkToken }) => [`/offers/${mailLinkToken}`] },
-  '/invitations/:secret': { as: [], at: ({ invitationSecret }) => [`/invitations/${invitationSecret}`] },
+  '/invitations/:token': { as: [], at: ({ invitationToken }) => [`/invitations/${invitationToken}`] },
   '/cannot-come/:token': { as: [], at: ({ mailLinkToken }) => [`/cannot-come/${mailLinkToken}`] },
 };
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignInvitation } from '../../src/campaigns/campaign-invitation.entity.js';
+import { createMailLink } from '../../src/people/create-mail-link.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { now } from '../../src/platform/clock.js';
@@ -164,17 +165,19 @@ test('whoever is invited hears of it on the start page and among the moments, an
 
 test('the page from the mail acts only on its button, and for nobody but whom it was sent to', async () => {
   const id = await started();
-  const { secret } = await run((tx) => tx.findOneByOrFail(CampaignInvitation, { campaignId: id, personId: noor.id }));
-  const answerOf = () => run((tx) => tx.findOneByOrFail(CampaignInvitation, { secret }));
-  const page = await fetch(`${app.baseUrl}/invitations/${secret}`);
+  const answerOf = () => run((tx) => tx.findOneByOrFail(CampaignInvitation, { campaignId: id, personId: noor.id }));
+  const { id: subjectId } = await answerOf();
+  const expiresAt = hoursFromNow(24).endsAt;
+  const link = { personId: noor.id, subjectType: 'invitation', subjectId, expiresAt } as const;
+  const path = `${app.baseUrl}/invitations/${await run((tx) => createMailLink(tx, link))}`;
+  const page = await fetch(path);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('Een uitnodiging voor Noor Smit');
   expect((await answerOf()).answer).toBeNull();
-  const said = await fetch(`${app.baseUrl}/invitations/${secret}`, { method: 'POST', redirect: 'manual' });
+  const said = await fetch(path, { method: 'POST', redirect: 'manual' });
   expect(said.status).toBe(303);
   expect((await answerOf()).answer).toBe('not-now');
-  for (const wrong of ['nonsense', '00000000-0000-4000-8000-000000000000'])
-    expect((await fetch(`${app.baseUrl}/invitations/${wrong}`)).status).toBe(404);
+  expect((await fetch(`${path}x`)).status).toBe(409);
 });
 
 test('pausing, going on, and inviting somebody by hand are one click each; a second click is told why not', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { fixClock, now } from '../../src/platform/clock.js';
-import { cannotCome, openMailLink } from '../../src/visits/cannot-come.js';
-import { createMailLink } from '../../src/visits/create-mail-link.js';
+import { openMailLink } from '../../src/people/open-mail-link.js';
+import { cannotCome } from '../../src/visits/cannot-come.js';
+import { createVisitLink } from '../../src/visits/create-visit-link.js';
 import { Visit } from '../../src/visits/visit.entity.js';
 import { setStage } from '../support/acts.js';
 import { aHostDepartment, aPerson } from '../support/people.js';
@@ -17,7 +18,7 @@ const anApprovedVisit = () =>
     const slot = await aSlot(tx, await aHostDepartment(tx));
     const visitor = await aPerson(tx);
     const visit = await aVisit(tx, slot, { visitorId: visitor.id, state: 'approved' });
-    return { visitor, visit, token: await createMailLink(tx, visitor.id, visit.id, visit.endsAt) };
+    return { visitor, visit, token: await createVisitLink(tx, visitor.id, visit) };
   });
 
 const stateOf = (id: string) => stage.run(async (tx) => (await tx.findOneByOrFail(Visit, { id })).state);
@@ -25,8 +26,8 @@ const stateOf = (id: string) => stage.run(async (tx) => (await tx.findOneByOrFai
 test('opening the link changes nothing, however often: mail scanners do', async () => {
   const { visitor, visit, token } = await anApprovedVisit();
   for (let times = 0; times < 2; times++) {
-    const opened = await stage.run((tx) => openMailLink(tx, token));
-    expect(opened).toMatchObject({ person: { id: visitor.id }, visitId: visit.id });
+    const opened = await stage.run((tx) => openMailLink(tx, 'visit', token));
+    expect(opened).toMatchObject({ person: { id: visitor.id }, subjectId: visit.id });
   }
   expect(await stateOf(visit.id)).toBe('approved');
 });
@@ -43,14 +44,14 @@ test('the visit is cancelled in the name of whom the link was mailed to', async 
 test('a link works once', async () => {
   const { token } = await anApprovedVisit();
   await stage.run((tx) => cannotCome(tx, token, { reason: 'Ziek' }));
-  expect(await stage.refusal((tx) => cannotCome(tx, token, { reason: 'Ziek' }))).toBe('cannot-come-link-spent');
-  expect(await stage.refusal((tx) => openMailLink(tx, token))).toBe('cannot-come-link-spent');
+  expect(await stage.refusal((tx) => cannotCome(tx, token, { reason: 'Ziek' }))).toBe('mail-link-spent');
+  expect(await stage.refusal((tx) => openMailLink(tx, 'visit', token))).toBe('mail-link-spent');
 });
 
 test('a link that is unknown or expired does nothing', async () => {
   const { visit, token } = await anApprovedVisit();
-  expect(await stage.refusal((tx) => cannotCome(tx, `${token}x`, { reason: 'Ziek' }))).toBe('cannot-come-link-spent');
+  expect(await stage.refusal((tx) => cannotCome(tx, `${token}x`, { reason: 'Ziek' }))).toBe('mail-link-spent');
   fixClock(new Date(Math.max(+visit.endsAt, +now()) + 1000));
-  expect(await stage.refusal((tx) => cannotCome(tx, token, { reason: 'Ziek' }))).toBe('cannot-come-link-spent');
+  expect(await stage.refusal((tx) => cannotCome(tx, token, { reason: 'Ziek' }))).toBe('mail-link-spent');
   expect(await stateOf(visit.id)).toBe('approved');
 });

@@ -3,7 +3,7 @@ import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import type { Slot } from '../../src/slots/slot.entity.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
-import { createMailLink } from '../../src/visits/create-mail-link.js';
+import { createVisitLink } from '../../src/visits/create-visit-link.js';
 import { lockInvite } from '../../src/visits/lock-invite.js';
 import { Visit } from '../../src/visits/visit.entity.js';
 import { setStage, untilWaiting } from '../support/acts.js';
@@ -232,7 +232,7 @@ test('a mail on its way and an act on its visit wait for each other in one direc
     await untilWaiting(job, 1);
     // Shorter than it takes PostgreSQL to find a deadlock, which would only be tried again.
     await job.query(`SET LOCAL lock_timeout = '200ms'`);
-    await createMailLink(job, visitor.id, visit.id, visit.endsAt);
+    await createVisitLink(job, visitor.id, visit);
   });
   await act;
   expect(await run((tx) => listInvites(tx, visit.id))).toMatchObject([{ sequence: 1, isLive: false }]);

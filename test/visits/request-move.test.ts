@@ -5,8 +5,8 @@ import type { Actor } from '../../src/people/person.rules.js';
 import type { Slot } from '../../src/slots/slot.entity.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
-import { createMailLink } from '../../src/visits/create-mail-link.js';
-import { openMailLink } from '../../src/visits/cannot-come.js';
+import { openMailLink } from '../../src/people/open-mail-link.js';
+import { createVisitLink } from '../../src/visits/create-visit-link.js';
 import { declineVisit } from '../../src/visits/decline-visit.js';
 import { Invite } from '../../src/visits/invite.entity.js';
 import { requestMove } from '../../src/visits/request-move.js';
@@ -181,10 +181,10 @@ describe('a lead approves the other moment', () => {
 
   test('and "I can’t come" in the mail about the old one calls off the new one', async () => {
     const { visitor, visit, to } = await aBooking();
-    const token = await run((tx) => createMailLink(tx, visitor.id, visit.id, visit.endsAt));
+    const token = await run((tx) => createVisitLink(tx, visitor.id, visit));
     const id = await move(visitor, visit, to);
     await run((tx) => approveVisit(tx, lead, id));
-    expect(await run((tx) => openMailLink(tx, token))).toMatchObject({ visitId: id });
+    expect(await run((tx) => openMailLink(tx, 'visit', token))).toMatchObject({ subjectId: id });
   });
 
   test('for good: there is no undoing what everybody hears of at once', async () => {

@@ -3,7 +3,7 @@ import { Person } from '../../src/people/person.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { hashToken } from '../../src/platform/secrets.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
-import { MailLink } from '../../src/visits/mail-link.entity.js';
+import { MailLink } from '../../src/people/mail-link.entity.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage } from '../support/acts.js';
 import { anApproval, approvedAt, approvedHours } from '../support/approval.js';
@@ -97,7 +97,7 @@ test('an approved visit gives visitor and host a link each to say they cannot co
   const { visitor, host, visitId } = await anApproval(stage);
   await doJobs();
   const mails = await takeMails();
-  const links = await run((tx) => tx.findBy(MailLink, { visitId }));
+  const links = await run((tx) => tx.findBy(MailLink, { subjectId: visitId }));
   expect(links).toHaveLength(2);
   for (const person of [visitor, host]) {
     const [, token] = /\/cannot-come\/([\w-]{43})"/.exec(toOf(mails, person)[0]!.html)!;

@@ -3,7 +3,7 @@ import { NotFound } from '../../src/platform/refusal.js';
 import { Slot } from '../../src/slots/slot.entity.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
-import { spendMailLink } from '../../src/visits/cannot-come.js';
+import { spendMailLink } from '../../src/people/open-mail-link.js';
 import { declineVisit } from '../../src/visits/decline-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { withdrawVisit } from '../../src/visits/withdraw-visit.js';
@@ -160,8 +160,9 @@ test('a link from the mail answers once, as the one it was mailed to', async () 
   const mail = (await takeMails()).find(({ to }) => to.address === person.email)!;
   expect(mail.subject).toMatch(/^Plek vrij bij /);
   const token = /\/offers\/([\w-]+)/.exec(mail.html)![1]!;
-  const accept = () => refusal((tx) => spendMailLink(tx, token, (link) => acceptOffer(tx, link.person, link.visitId)));
+  const accept = () =>
+    refusal((tx) => spendMailLink(tx, 'visit', token, (link) => acceptOffer(tx, link.person, link.subjectId)));
   expect(await accept()).toBeNull();
-  expect(await accept()).toBe('cannot-come-link-spent');
+  expect(await accept()).toBe('mail-link-spent');
   expect(await line.stateOf(visitId)).toMatchObject({ state: 'approved' });
 });
