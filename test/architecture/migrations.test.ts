@@ -2,8 +2,16 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { entities } from '../../src/app/entities.js';
 import { migrations } from '../../src/app/migrations.js';
+import { LifeOfAVisit1795500000000 } from '../../migrations/1795500000000-life-of-a-visit.js';
+import { Notice } from '../../src/notices/notice.entity.js';
+import { createMailLink } from '../../src/people/create-mail-link.js';
+import { now } from '../../src/platform/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
+import type { Tx } from '../../src/platform/database/transactions.js';
 import { createDatabase } from '../support/database.js';
+import { aHostDepartment } from '../support/people.js';
+import { aSlot } from '../support/slots.js';
+import { aVisit } from '../support/visits.js';
 
 let dataSource: DataSource;
 let drop: () => Promise<void>;
@@ -73,6 +81,53 @@ test('the migrations run, are undone without a trace, and run again', async () =
   await dataSource.runMigrations();
   expect(await listObjects()).toEqual(first);
 });
+
+test('what stands in the newer states goes down to the older ones, and nothing is lost on the way up again', async () => {
+  await dataSource.runMigrations();
+  const { slotId, visitId } = await dataSource.transaction(fillNewerStates);
+  const rowsOf = async (): Promise<{ state: string; count: number }[]> =>
+    dataSource.query(`SELECT state, count(*)::int AS count FROM visits GROUP BY state ORDER BY state`);
+  const seatsOf = (): Promise<{ seats_taken: number }[]> =>
+    dataSource.query(`SELECT seats_taken FROM slots WHERE id = $1`, [slotId]);
+  expect(await seatsOf()).toEqual([{ seats_taken: 2 }]);
+
+  for (let left = migrations.length - migrations.indexOf(LifeOfAVisit1795500000000); left > 0; left--)
+    await dataSource.undoLastMigration();
+  const older = [
+    { state: 'approved', count: 1 },
+    { state: 'cancelled', count: 1 },
+    { state: 'withdrawn', count: 4 },
+  ];
+  expect(await rowsOf()).toEqual(older);
+  expect(await seatsOf()).toEqual([{ seats_taken: 1 }]);
+  expect(await dataSource.query(`SELECT visit_id FROM mail_links`)).toEqual([{ visit_id: visitId }]);
+
+  await dataSource.runMigrations();
+  expect(await rowsOf()).toEqual(older);
+  expect(await seatsOf()).toEqual([{ seats_taken: 1 }]);
+  const links: unknown = await dataSource.query(`SELECT subject_type, subject_id FROM mail_links`);
+  expect(links).toEqual([{ subject_type: 'visit', subject_id: visitId }]);
+});
+
+/** A slot with a visit in each state that came with the life of a visit, two links, and one notice told twice. */
+async function fillNewerStates(tx: Tx): Promise<{ slotId: string; visitId: string }> {
+  const department = await aHostDepartment(tx);
+  const slot = await aSlot(tx, department, { seats: 5 });
+  const approved = await aVisit(tx, slot, { state: 'approved' });
+  const offer = { offeredAt: now(), offerExpiresAt: slot.startsAt };
+  await aVisit(tx, slot, { state: 'offered', ...offer });
+  await aVisit(tx, slot, { state: 'waiting' });
+  await aVisit(tx, slot, { state: 'expired' });
+  const moved = await aVisit(tx, slot, { state: 'moved' });
+  await aVisit(tx, slot, { state: 'requested', replacesId: moved.id });
+  const personId = approved.visitorId;
+  const link = { personId, expiresAt: slot.endsAt };
+  await createMailLink(tx, { ...link, subjectType: 'visit', subjectId: approved.id });
+  await createMailLink(tx, { ...link, subjectType: 'slot', subjectId: slot.id });
+  const notice = { personId, kind: 'slot-full', payload: { visitId: approved.id }, createdAt: now(), dueAt: now() };
+  await tx.insert(Notice, [{ ...notice, mailId: approved.id }, notice]);
+  return { slotId: slot.id, visitId: approved.id };
+}
 
 test('TypeORM would change nothing in the migrated schema', async () => {
   await dataSource.runMigrations();
