@@ -4,7 +4,7 @@ import { translate } from '../platform/views/locales.js';
 import type { Channel } from '../slots/slot.rules.js';
 import { readOwnTexts } from '../texts/texts.queries.js';
 import { SheetNote } from './sheet-note.entity.js';
-import { QUESTIONS, sheetFor, type SheetKind, sheets } from './sheet.rules.js';
+import { QUESTIONS, sheetFor, type SheetKind } from './sheet.rules.js';
 
 export interface Sheet {
   kind: SheetKind;
@@ -20,7 +20,7 @@ export async function readSheet(
 ): Promise<Sheet> {
   const own = await readOwnTexts(tx);
   const kind = sheetFor(of);
-  const say = (part: string) => translate(language, `texts.${sheets[kind]}.${part}`, {}, own);
+  const say = (part: string) => translate(language, `texts.sheet-${kind}.${part}`, {}, own);
   return {
     kind,
     intro: say('intro'),

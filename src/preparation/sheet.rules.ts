@@ -2,20 +2,11 @@
 // good intentions do. A team where nobody listens in has a sheet of its own, for prepared contacts on a side screen. What a
 // visitor writes on it is for the visitor's own eyes.
 import type { Actor } from '../people/person.rules.js';
-import type { Channel } from '../slots/slot.rules.js';
+import { type Channel, channels } from '../slots/slot.rules.js';
 import { liveStates, type VisitFacts } from '../visits/visit.rules.js';
 
-/** By kind, the group of texts with its questions. */
-export const sheets = {
-  phone: 'sheet-phone',
-  chat: 'sheet-chat',
-  email: 'sheet-email',
-  social: 'sheet-social',
-  desk: 'sheet-desk',
-  prepared: 'sheet-prepared',
-} as const;
-export type SheetKind = keyof typeof sheets;
-export const sheetKinds = Object.keys(sheets) as SheetKind[];
+export const sheetKinds = [...channels, 'prepared'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
 
 export const QUESTIONS = 5;
 export const LONGEST_NOTE = 4000;

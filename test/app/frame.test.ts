@@ -39,10 +39,13 @@ const menuOf = (html: string) => {
 describe('the menu', () => {
   it.each([
     ['visitor', ['/', '/slots', '/visits']],
-    ['host', ['/', '/slots', '/visits']],
-    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/people']],
-    ['hr', ['/', '/slots', '/visits', '/people', '/departments']],
-    ['admin', ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/departments', '/administration']],
+    ['host', ['/', '/slots', '/visits', '/hosting']],
+    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/campaigns', '/people']],
+    ['hr', ['/', '/slots', '/visits', '/campaigns', '/people', '/departments']],
+    [
+      'admin',
+      ['/', '/slots', '/visits', '/decisions', '/floor', '/campaigns', '/people', '/departments', '/administration'],
+    ],
   ] as const)('of a %s leads where they may go', async (who, paths) => {
     const browsing = await as(who);
     const { html } = await browsing.get('/');

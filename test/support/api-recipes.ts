@@ -40,9 +40,9 @@ export interface Cast {
   visitor: Actor;
 }
 
-export const learningGoals = ['Kijken'];
+const learningGoals = ['Kijken'];
 const daysAway = { fromOn: '2098-12-01', untilOn: '2098-12-05' };
-export const reason = 'De bezetting is krap.';
+const reason = 'De bezetting is krap.';
 
 /** How to get the answers that are an operation's own, by operation and status. */
 export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast): Record<string, Recipes> {
@@ -171,7 +171,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     },
     'post /api/v1/campaigns/{id}/closing': {
       200: async () => ({ who: 'lead', id: await newCampaign(), body: { summary: 'Mooi.', sendTo: 'everybody' } }),
-      404: async () => ({ who: 'admin', body: { summary: '' } }),
       409: async () => ({ who: 'lead', id: await newDraft(), body: { summary: '' } }),
     },
     'get /api/v1/campaigns/{id}/board': { 200: async () => ({ who: 'lead', id: await newCampaign() }) },
@@ -184,7 +183,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
         const id = await newCampaign();
         return { who: 'lead', id, body: { personIds: [await newColleague(id)] } };
       },
-      404: async () => ({ who: 'admin', body: { personIds: [] } }),
       409: async () => ({ who: 'lead', id: await newCampaign(), body: { personIds: [] } }),
     },
     'post /api/v1/campaigns/{id}/waves': {
@@ -206,7 +204,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     },
     'post /api/v1/campaigns/{id}/answer': {
       200: async () => ({ id: await invitedVisitor(), body: { answer: 'not-now' } }),
-      404: async () => ({ who: 'admin', body: { answer: null } }),
       409: async () => {
         const id = await invitedVisitor();
         await run((tx) => closeCampaign(tx, lead, id, { summary: '' }));
@@ -251,7 +248,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     },
     'post /api/v1/people/{id}/absences': {
       201: async () => ({ who: 'lead', ...(await ref(newHost())), body: daysAway }),
-      404: async () => ({ who: 'lead', body: daysAway }),
       409: async () => ({ who: 'visitor', id: visitor.id, body: daysAway }),
     },
     'get /api/v1/visits/{id}/hosts': {
@@ -267,7 +263,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
         ...(await ref(newVisit('approved'))),
         body: { hostId: (await newHost()).id },
       }),
-      404: async () => ({ who: 'lead', body: { hostId: visitor.id } }),
       409: async () => ({ ...(await ref(newVisit('approved'))), body: { hostId: lead.id } }),
     },
     'post /api/v1/visits/{id}/guest-refusal': {
@@ -348,7 +343,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     },
     'post /api/v1/slots/{id}/copies': {
       200: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { dates: ['2099-12-01'] } }),
-      404: async () => ({ who: 'admin', body: { dates: ['2099-12-01'] } }),
       409: async () => ({ who: 'visitor', ...(await ref(newSlot())), body: { dates: ['2099-12-01'] } }),
     },
     'post /api/v1/slots/{id}/withdrawal': {
@@ -418,7 +412,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     'get /api/v1/attendance': { 200: async () => pastVisit().then(() => ({ who: 'lead' as const })) },
     'get /api/v1/visits/{id}/attendance': { 200: async () => ref(newVisit('approved')) },
     'post /api/v1/visits/{id}/attendance': {
-      404: async () => ({ who: 'lead', body: { outcome: 'present' } }),
       200: async () => ({
         who: 'lead',
         ...(await ref(pastVisit())),
@@ -436,7 +429,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ref(newVisit('approved')),
     },
     'post /api/v1/visits/{id}/notes': {
-      404: async () => ({ body: { notes: ['', '', '', '', ''] } }),
       200: async () => ({ ...(await ref(newVisit('approved'))), body: { notes: ['Kijken', '', '', '', ''] } }),
       409: async () => ({ ...(await ref(newVisit('cancelled'))), body: { notes: ['', '', '', '', ''] } }),
     },

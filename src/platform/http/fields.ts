@@ -11,7 +11,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsTimeZone,
   IsUUID,
@@ -43,7 +42,7 @@ function field(presence: Presence, api: ApiPropertyOptions, ...checks: PropertyD
   const property = { ...api, required: !optional, nullable: nullable || undefined, description } as ApiPropertyOptions;
   const absent = [
     ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
-    ...(nullable ? [IsOptional()] : []),
+    ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
   ];
   return applyDecorators(ApiProperty(property), ...absent, ...checks);
 }
@@ -81,7 +80,7 @@ export function Id(presence: Presence = {}) {
 export function OneOf(values: readonly string[], presence: Presence = {}) {
   return field(
     presence,
-    { type: 'string', enum: [...values] },
+    { type: 'string', enum: presence.nullable ? [...values, null] : [...values] },
     IsIn(values as string[], rule('not-one-of', { values: values.join(', ') })),
   );
 }
