@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { InvalidInput, Refused, refuseWhen } from '../platform/refusal.js';
 import { lockForCopies } from '../slots/copies.queries.js';
 import { hoursOn } from '../slots/copy.rules.js';
-import type { SlotHours } from '../slots/slot.rules.js';
+import { type SlotHours, whyNotLength } from '../slots/slot.rules.js';
 import { getSlot } from '../slots/slots.queries.js';
 import { applyShifts } from './apply-shifts.js';
 import { listNewDates } from './new-dates.js';
@@ -42,6 +42,8 @@ export async function changeSeries(
   if (rule !== undefined && !repeat) throw new InvalidInput([{ field: 'rule', rule: 'not-a-rule', facts: {} }]);
   const [first] = coming;
   const clock = first && (startsAt || endsAt) ? { ...first, ...defined({ startsAt, endsAt }) } : null;
+  // Before any date is laid by them.
+  refuseWhen(clock && whyNotLength(clock));
   const wanted = first && repeat ? await listNewDates(tx, series, coming, repeat) : [];
   const ahead = wanted.filter((date) => first && isAhead(hoursOn(date, clock ?? first, timeZone)?.startsAt));
   const isSame = !repeat && !clock && !Object.keys(details).length;
@@ -59,7 +61,7 @@ export async function changeSeries(
   const steps = await applyShifts(tx, { actor, timeZone, shifts, details, clock, guests, choice });
   const nextId = repeat && rule ? await splitSeries(tx, actor, series, rule, coming) : series.id;
 
-  const template = { ...templateOf(await getSlot(tx, first.id)), ...details, ...(clock ?? hoursOf(first)) };
+  const template = { ...templateOf(await getSlot(tx, first.id)), ...details, ...hoursOf(clock ?? first) };
   const unused = ahead.filter((date) => !own.has(date) && !steps.some((step) => step.date === date));
   const newDates = await planDates(tx, actor, department, template, unused);
   const published = newDates.filter(({ date }) => added.includes(date) && (chosen?.includes(date) ?? true));

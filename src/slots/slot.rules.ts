@@ -43,13 +43,15 @@ export const overlaps = (a: SlotHours, b: SlotHours) => a.startsAt < b.endsAt &&
 
 export const isOnline = (location: string) => /^https?:\/\//i.test(location);
 
-function whyNotHours(hours: SlotHours, now: Date): string | null {
+/** Why a slot cannot last so long, on whichever day. */
+export function whyNotLength(hours: SlotHours): string | null {
   if (hours.endsAt <= hours.startsAt) return 'ends-before-start';
   if (durationMinutes(hours) < SHORTEST_MINUTES) return 'too-short';
-  if (durationMinutes(hours) > LONGEST_MINUTES) return 'too-long';
-  if (hours.startsAt <= now) return 'in-the-past';
-  return null;
+  return durationMinutes(hours) > LONGEST_MINUTES ? 'too-long' : null;
 }
+
+const whyNotHours = (hours: SlotHours, now: Date) =>
+  whyNotLength(hours) ?? (hours.startsAt <= now ? 'in-the-past' : null);
 
 function whyNotHosts(hosts: HostFacts): string | null {
   if (hosts.strangers) return 'host-not-of-department';

@@ -237,6 +237,21 @@ describe('a series is changed', () => {
     expect(await read(seriesId)).toEqual(['11-27', '12-04', '12-11', '12-18', '12-25'].map((date) => `${date} 09:00-12:00`)); // prettier-ignore
   });
 
+  test('to more dates and other hours in one go: the new ones have those hours too', async () => {
+    const { seriesId } = await publish({ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=1' });
+    const hours = { startsAt: at('2026-11-24T13:00'), endsAt: at('2026-11-24T15:00') };
+    await change(seriesId, { rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3', ...hours });
+    expect(await read(seriesId)).toEqual(['11-24', '12-01', '12-08'].map((date) => `${date} 13:00-15:00`));
+  });
+
+  test.each([
+    ['a day of years', { endsAt: at('9999-12-31T12:00') }, 'too-long'],
+    ['an end before the beginning', { startsAt: at('9999-12-31T12:00') }, 'ends-before-start'],
+  ])('not to hours that no slot can have: %s', async (_, hours, why) => {
+    const { seriesId } = await publish();
+    expect(await refusal((tx) => changeSeries(tx, lead, seriesId, { guests: 'follow', ...hours }))).toBe(why);
+  });
+
   test('and when no new date is chosen, none is published, while the others move all the same', async () => {
     const { seriesId } = await publish();
     const rule = 'FREQ=WEEKLY;BYDAY=WE,FR;COUNT=8';
