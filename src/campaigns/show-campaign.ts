@@ -51,8 +51,8 @@ export const seesBoard = (me: Actor, { hostIds }: { hostIds: string[] }) =>
 
 /** Campaigns in a list; how far those under way are, for who sees their board. */
 export async function showCards(tx: Tx, me: Actor, campaigns: CampaignView[]) {
-  const underWay = campaigns.filter(({ state }) => state === 'running' || state === 'paused');
-  const seen = underWay.filter((campaign) => seesBoard(me, campaign));
+  const begun = campaigns.filter(({ state }) => state !== 'draft');
+  const seen = begun.filter((campaign) => seesBoard(me, campaign));
   const boards = await readBoards(tx, seen.map(({ id }) => id)); // prettier-ignore
   return campaigns.map((campaign) => {
     const board = boards.get(campaign.id);

@@ -20,6 +20,7 @@ import {
   type TypedSlot,
   typedProblems,
   typedSlot,
+  withSuggested,
 } from '../slots/slot-form.js';
 import { ChangeSlotInput } from '../slots/slots.dto.js';
 import { getSlot, type SlotView } from '../slots/slots.queries.js';
@@ -46,7 +47,9 @@ export class ChangeSlotPages {
   async change(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
     const slot = await this.transactions.read((tx) => getLedSlot(tx, me, id));
     const typed = typedSlot(body);
-    const back = wayBack(typedText(body, 'back').back, `/slots/${id}`);
+    const { back: typedBack, next } = typedText(body, 'back', 'next');
+    const back = wayBack(typedBack, `/slots/${id}`);
+    if (next === 'suggest') return this.suggested(slot, typed, back);
     return submitForm({
       input: ChangeSlotInput,
       body: slotInput(typed, slot.timeZone),
@@ -76,6 +79,15 @@ export class ChangeSlotPages {
       },
       again: (problems) => this.withdrawalPage(me, id, reason, back, problems),
     });
+  }
+
+  /** The form again with the hosts ticked whose turn it is at the hours that were typed. */
+  private async suggested(slot: SlotView, typed: TypedSlot, back: string): Promise<Answer> {
+    const { id: slotId, departmentId, timeZone } = slot;
+    const hosts = await this.transactions.read((tx) =>
+      adviseOn(tx, this.advice, typed, { departmentId, timeZone, slotId }),
+    );
+    return this.formPage(slot, withSuggested(typed, hosts), back, typedProblems(noProblems, typed));
   }
 
   private async formPage(slot: SlotView, typed: TypedSlot, back: string, problems: FormProblems) {

@@ -94,6 +94,12 @@ export async function adviseOn(
   return advice.advise(tx, { ...hours, slotId, departmentId, channel, language, seats });
 }
 
+/** The slot as typed, with those ticked whose turn it is; as it was while the hours are not complete. */
+export const withSuggested = (typed: TypedSlot, hosts: AdvisedHost[]): TypedSlot => {
+  const suggested = hosts.flatMap(({ id, isSuggested }) => (isSuggested ? id : []));
+  return suggested.length ? { ...typed, hostIds: suggested } : typed;
+};
+
 const isDate = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd').isValid;
 const isTime = (text: string) => DateTime.fromFormat(text, 'HH:mm').isValid;
 

@@ -25,6 +25,7 @@ import {
   type TypedSlot,
   typedProblems,
   typedSlot,
+  withSuggested,
 } from './slot-form.js';
 import { PublishSlotInput } from './slots.dto.js';
 import { getSlot, type SlotView } from './slots.queries.js';
@@ -83,8 +84,7 @@ export class SlotsPages {
   private async suggested(tx: Tx, opened: Opened, typed: TypedSlot): Promise<Answer> {
     const { id: departmentId, timeZone } = opened.department;
     const hosts = await adviseOn(tx, this.advice, typed, { departmentId, timeZone });
-    const hostIds = hosts.flatMap(({ id, isSuggested }) => (isSuggested ? id : []));
-    return this.form(tx, opened, { ...typed, hostIds }, typedProblems(noProblems, typed));
+    return this.form(tx, opened, withSuggested(typed, hosts), typedProblems(noProblems, typed));
   }
 
   private async form(tx: Tx, opened: Opened, typed: TypedSlot, problems: FormProblems): Promise<Answer> {

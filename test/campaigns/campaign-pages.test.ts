@@ -83,8 +83,8 @@ test('HR drafts a campaign, sees whom it concerns and that there are too few sea
   const draft = flat((await browsing.get(drafted.location!)).html);
   expect(draft).toContain('Concept');
   expect(draft).toContain('één afdeling, 4 collega’s');
-  expect(draft).toContain('3 vrije plekken op één moment');
-  expect(draft).toContain('minder vrije plekken (3) dan je doel (4)');
+  expect(draft).toContain('3 vrije plaatsen op één moment');
+  expect(draft).toContain('minder vrije plaatsen (3) dan je doel (4)');
 
   expect((await browsing.post(`${drafted.location}/start`, {})).status).toBe(303);
   const board = flat((await browsing.get(drafted.location!)).html);

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import { validateInput } from '../../src/platform/http/validate-input.js';
 import { type InvalidInput } from '../../src/platform/refusal.js';
 import { fieldMessages } from '../../src/platform/views/form.js';
-import { blankSlot, slotInput, typedProblems, typedSlot } from '../../src/slots/slot-form.js';
+import { blankSlot, slotInput, typedProblems, typedSlot, withSuggested } from '../../src/slots/slot-form.js';
 import { ChangeSlotInput } from '../../src/slots/slots.dto.js';
 
 const zone = 'Europe/Amsterdam';
@@ -26,6 +26,13 @@ test('what a browser sends becomes what the API takes', () => {
   };
   expect(slotInput(typedSlot(body), zone)).toMatchObject({ seats: 3, briefing: 'een\ntwee', hostIds: [body.hostIds] });
   expect(slotInput(typedSlot(body), zone)).not.toHaveProperty('extra');
+});
+
+test('asking for hosts ticks those whose turn it is, and unticks nobody while nothing can be said of them', () => {
+  const host = (id: string, isSuggested: boolean) => ({ id, name: id, hintKey: null, isSuggested });
+  const chosen = { ...typed, hostIds: ['a'] };
+  expect(withSuggested(chosen, [host('a', false), host('b', true)])).toEqual({ ...typed, hostIds: ['b'] });
+  expect(withSuggested(chosen, [host('a', false)])).toBe(chosen);
 });
 
 describe('a form with faults', () => {

@@ -158,7 +158,7 @@ test('a link from the mail answers once, as the one it was mailed to', async () 
   });
   expect(await doJobs()).toEqual([]);
   const mail = (await takeMails()).find(({ to }) => to.address === person.email)!;
-  expect(mail.subject).toMatch(/^Plek vrij bij /);
+  expect(mail.subject).toMatch(/^Plaats vrij bij /);
   const token = /\/offers\/([\w-]+)/.exec(mail.html)![1]!;
   const accept = () =>
     refusal((tx) => spendMailLink(tx, 'visit', token, (link) => acceptOffer(tx, link.person, link.subjectId)));
