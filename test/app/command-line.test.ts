@@ -8,30 +8,28 @@ import { freePort, type RunningApp, startApp } from '../support/app.js';
 import { runCommand } from '../support/command-line.js';
 import { createDatabase } from '../support/database.js';
 
-describe.each(['a PostgreSQL of its own', 'the embedded PostgreSQL'])('the command line on %s', (kind) => {
-  let env: Record<string, string>;
-  let cleanUp: () => Promise<void>;
-  let app: RunningApp | null = null;
+let app: RunningApp | null = null;
+let env: Record<string, string>;
+let cleanUp: () => Promise<void>;
 
+async function furnish(place: Record<string, string>, clean: () => Promise<void>): Promise<void> {
+  const port = await freePort();
+  env = { PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, MEEKIJK_DEMO: 'false', ...place };
+  cleanUp = clean;
+}
+
+async function clear(): Promise<void> {
+  await app?.stop();
+  app = null;
+  await cleanUp();
+}
+
+describe('the command line on a PostgreSQL of its own', () => {
   beforeAll(async () => {
-    const port = await freePort();
-    env = { PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, MEEKIJK_DEMO: 'false' };
-    if (kind === 'the embedded PostgreSQL') {
-      const dataDir = await mkdtemp(join(tmpdir(), 'meekijk-commands-'));
-      await chmod(dataDir, 0o755);
-      env.MEEKIJK_DATA_DIR = dataDir;
-      cleanUp = () => rm(dataDir, { recursive: true, force: true });
-    } else {
-      const { url, drop } = await createDatabase({ template: 'template0' });
-      env.DATABASE_URL = url;
-      cleanUp = drop;
-    }
+    const { url, drop } = await createDatabase({ template: 'template0' });
+    await furnish({ DATABASE_URL: url }, drop);
   });
-
-  afterAll(async () => {
-    await app?.stop();
-    await cleanUp();
-  });
+  afterAll(clear);
 
   it('says that nothing was migrated yet, and then migrates, once', async () => {
     expect(await runCommand(['status'], env)).toMatchObject({ code: 1, last: 'down' });
@@ -77,6 +75,27 @@ describe.each(['a PostgreSQL of its own', 'the embedded PostgreSQL'])('the comma
 
   it('puts no demo company where there is somebody already', async () => {
     expect(await runCommand(['demo'], env)).toMatchObject({ code: 1, last: 'not empty' });
+  });
+});
+
+// Two processes cannot both own its data: the command line starts it, or asks whoever runs it.
+describe('the command line on the embedded PostgreSQL', () => {
+  beforeAll(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'meekijk-commands-'));
+    await chmod(dataDir, 0o755);
+    await furnish({ MEEKIJK_DATA_DIR: dataDir }, () => rm(dataDir, { recursive: true, force: true }));
+  });
+  afterAll(clear);
+
+  it('starts it to migrate, and lets it rest again', async () => {
+    expect(await runCommand(['migrate'], env)).toMatchObject({ code: 0, last: String(migrations.length) });
+    expect(await runCommand(['status'], env)).toMatchObject({ code: 0, last: 'up' });
+  });
+
+  it('reaches it while Meekijk runs', async () => {
+    app = await startApp({ env });
+    expect((await runCommand(['status'], env)).lines).toContainEqual(`web server: ready at ${app.baseUrl}`);
+    expect((await runCommand(['create-admin', 'ada@example.org'], env)).code).toBe(0);
   });
 });
 
