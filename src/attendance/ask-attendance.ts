@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
-import { notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { type NewNotice, notify } from '../notices/notify.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Tx } from '../platform/database/transactions.js';
 
 // A house that was closed for a while asks no more about what is long past.
@@ -39,18 +39,11 @@ export async function askAttendance(tx: Tx, at: Date): Promise<void> {
       subjectId: visitId,
     })),
   );
-  const leads = new Map<string, string[]>();
-  for (const { departmentId, hostId } of asked)
-    if (!hostId && !leads.has(departmentId))
-      leads.set(departmentId, (await listLeads(tx, departmentId)).map(({ id }) => id)); // prettier-ignore
-  const askees = asked.flatMap(({ slotId, hostId, departmentId }) =>
-    (hostId ? [hostId] : (leads.get(departmentId) ?? [])).map((personId) => `${personId} ${slotId}`),
-  );
-  await notify(
-    tx,
-    ...[...new Set(askees)].map((askee) => {
-      const [personId, slotId] = askee.split(' ') as [string, string];
-      return { personId, kind: 'attendance-asked', payload: { slotId } };
-    }),
-  );
+  const notices: NewNotice[] = [];
+  for (const { slotId, hostId, departmentId } of asked) {
+    // Of one slot once, however many guests: `notify` doubles nothing.
+    const notice = { kind: 'attendance-asked', payload: { slotId } };
+    notices.push(...(hostId ? [{ ...notice, personId: hostId }] : await toLeads(tx, departmentId, notice)));
+  }
+  await notify(tx, ...notices);
 }

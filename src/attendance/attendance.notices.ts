@@ -4,16 +4,13 @@ import { findReplyTo, type Recipient } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import { findVisitForMail } from '../visits/invites.queries.js';
 import { slotsUrl, visitUrl } from '../visits/mail-urls.js';
 import { visitModel } from '../visits/visit-message.js';
 import { createAttendanceLink } from './create-attendance-link.js';
 import { findAttendance, listGuestsOf } from './attendance.queries.js';
 import { whyNotMark } from './attendance.rules.js';
-
-const say = ({ language, own }: Recipient, key: string, facts: Record<string, string | number>) =>
-  translate(language, key, facts, own);
 
 /** To the host beside whom guests sat, or to a lead for those without a host; while one of them is still to be marked. */
 export const attendanceAsked: NoticeKind<{ slotId: string }> = {

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -26,10 +26,8 @@ export async function confirmAttendance(tx: Tx, actor: Actor, visitId: string): 
     after: { outcome: marked?.outcome ?? null },
   });
   if (marked?.outcome !== 'missed') return;
-  const leads = await listLeads(tx, slot.departmentId);
-  const hearing = new Set([...leads.map(({ id }) => id), marked.markedById as string]);
-  await notify(
-    tx,
-    ...[...hearing].map((personId) => ({ personId, kind: 'attendance-disputed', payload: { visitId } })),
-  );
+  const notice = { kind: 'attendance-disputed', payload: { visitId } };
+  // Once, where a lead marked it: `notify` doubles nothing.
+  const marker = marked.markedById ? [{ ...notice, personId: marked.markedById }] : [];
+  await notify(tx, ...(await toLeads(tx, slot.departmentId, notice)), ...marker);
 }

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../notices/notice-kind.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import { campaignUrl } from './campaign-urls.js';
 import { findCampaign } from './campaigns.queries.js';
 
@@ -11,11 +11,11 @@ interface About {
 export const campaignOver: NoticeKind<About> = {
   isRequired: false,
   about: 'leading',
-  async load(tx, { language, own }, { campaignId }) {
+  async load(tx, recipient, { campaignId }) {
     const campaign = await findCampaign(tx, campaignId);
     if (!campaign || campaign.state === 'closed' || campaign.closesOn >= campaign.today) return null;
     return {
-      subject: translate(language, 'invitations.campaign-over.subject', { title: campaign.title }, own),
+      subject: say(recipient, 'invitations.campaign-over.subject', { title: campaign.title }),
       template: 'mail/campaign-over',
       model: { campaign, url: `${campaignUrl(campaignId)}/closing` },
     };
@@ -26,11 +26,11 @@ export const campaignOver: NoticeKind<About> = {
 export const campaignSummary: NoticeKind<About> = {
   isRequired: false,
   about: 'campaigns',
-  async load(tx, { language, own }, { campaignId }) {
+  async load(tx, recipient, { campaignId }) {
     const campaign = await findCampaign(tx, campaignId);
     if (campaign?.state !== 'closed' || !campaign.summary) return null;
     return {
-      subject: translate(language, 'invitations.campaign-summary.subject', { title: campaign.title }, own),
+      subject: say(recipient, 'invitations.campaign-summary.subject', { title: campaign.title }),
       fromName: campaign.createdByName,
       template: 'mail/campaign-summary',
       model: { campaign },

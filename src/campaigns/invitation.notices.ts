@@ -2,7 +2,7 @@ import type { NoticeKind, NoticeMail } from '../notices/notice-kind.js';
 import { createMailLink } from '../people/create-mail-link.js';
 import type { Recipient } from '../people/recipient.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import type { CampaignState } from './campaign.rules.js';
 import { invitationUrl, peopleUrl } from './campaign-urls.js';
 import { findInvitation, type OpenedInvitation } from './invitations.queries.js';
@@ -72,13 +72,13 @@ async function mailOf(
 const isUnderWay = ({ campaign }: OpenedInvitation, states: CampaignState[]) =>
   states.includes(campaign.state) && campaign.today <= campaign.closesOn;
 
-async function invite(tx: Tx, { language, own }: Recipient, invitation: OpenedInvitation, as: Look) {
+async function invite(tx: Tx, recipient: Recipient, invitation: OpenedInvitation, as: Look) {
   const { id: subjectId, campaign, person } = invitation;
   const closesAt = dayOf(campaign.closesOn);
   const expiresAt = new Date(closesAt.getTime() + LINK_OUTLIVES);
   const token = await createMailLink(tx, { personId: person.id, subjectType: 'invitation', subjectId, expiresAt });
   return {
-    subject: translate(language, as.subject, { title: campaign.title }, own),
+    subject: say(recipient, as.subject, { title: campaign.title }),
     fromName: campaign.createdByName,
     template: as.template,
     model: {

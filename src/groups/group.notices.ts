@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../notices/notice-kind.js';
-import { findLead, findRecipient, type Recipient } from '../people/recipient.queries.js';
-import { translate } from '../platform/views/locales.js';
+import { findLead, findRecipient } from '../people/recipient.queries.js';
+import { say } from '../platform/views/locales.js';
 import { settings } from '../platform/settings.js';
 import { isOnline } from '../slots/slot.rules.js';
 import { decisionsUrl } from '../visits/mail-urls.js';
@@ -54,6 +54,3 @@ const modelOf = (group: GroupView) => ({
   group,
   visit: { ...group, hostName: null, isOnline: isOnline(group.location) },
 });
-
-const say = ({ language, own }: Recipient, key: string, facts: Record<string, string | number>) =>
-  translate(language, key, facts, own);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.js';
 import { notify } from '../notices/notify.js';
-import { getActor, listLeads, lockPeople } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
+import { getActor, lockPeople } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -42,7 +43,12 @@ export async function requestGroup(tx: Tx, actor: Actor, slotId: string, input: 
     subjectId: group.id,
     after,
   });
-  for (const visitor of visitors) await claimFor(tx, actor, slot, visitor, { learningGoals, groupId: group.id });
+  const requests: Request[] = [];
+  for (const visitor of visitors) {
+    const { id: visitId, isBooked } = await claimFor(tx, actor, slot, visitor, { learningGoals, groupId: group.id });
+    if (!isBooked) requests.push({ visitId, visitorId: visitor.id });
+  }
+  if (requests.length) await tellOfGroup(tx, actor, slot, group.id, requests);
   return group.id;
 }
 
@@ -59,17 +65,28 @@ interface Asked {
 }
 
 /** What keeps one of them from the slot is refused with the name of that person. */
-async function claimFor(tx: Tx, actor: Actor, slot: Slot, visitor: Visitor, asked: Asked): Promise<void> {
-  const { id: visitId, isBooked } = await claimSeat(tx, actor, slot, { visitor, ...asked }).catch((error: unknown) => {
+function claimFor(tx: Tx, actor: Actor, slot: Slot, visitor: Visitor, asked: Asked) {
+  return claimSeat(tx, actor, slot, { visitor, ...asked }).catch((error: unknown) => {
     const reason = error instanceof Refused && ofOne[error.reason];
-    if (reason) throw new Refused(reason, { name: visitor.name });
-    throw error;
+    throw reason ? new Refused(reason, { name: visitor.name }) : error;
   });
-  if (isBooked) return;
-  // Of one group, however many come along: what waits already is not doubled.
-  const leads = await listLeads(tx, slot.departmentId);
-  const { groupId } = asked;
-  await notify(tx, ...leads.map((lead) => ({ personId: lead.id, kind: 'group-requested', payload: { groupId } })));
-  if (visitor.id !== actor.id)
-    await notify(tx, { personId: visitor.id, kind: 'requested-for-you', payload: { visitId } });
+}
+
+interface Request {
+  visitId: string;
+  visitorId: string;
+}
+
+/** The leads hear of one group, however many come along; and each visitor of what somebody else asked for them. */
+async function tellOfGroup(tx: Tx, actor: Actor, slot: Slot, groupId: string, requests: Request[]): Promise<void> {
+  const others = requests.filter(({ visitorId }) => visitorId !== actor.id);
+  await notify(
+    tx,
+    ...(await toLeads(tx, slot.departmentId, { kind: 'group-requested', payload: { groupId } })),
+    ...others.map(({ visitId, visitorId: personId }) => ({
+      personId,
+      kind: 'requested-for-you',
+      payload: { visitId },
+    })),
+  );
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { isFreeIn, readFreeDaysAround } from '../calendar/free-days.queries.js';
 import { type NewNotice, notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { isDueForDecision, isDueForStatement } from './clearance.rules.js';
 import { ACCEPTED, currentStatementHashes } from './statement.queries.js';
@@ -76,8 +76,8 @@ async function askLeads(tx: Tx, visits: Unprepared[]): Promise<NewNotice[]> {
   await recordAudit(tx, ...visits.map(({ visitId }) => ({ ...bySystem(visitId), act: 'statement.missing' })));
   const notices: NewNotice[] = [];
   for (const { visitId, visitorId, departmentId } of visits) {
-    const leads = (await listLeads(tx, departmentId)).filter(({ id }) => id !== visitorId);
-    for (const { id: personId } of leads) notices.push({ personId, kind: 'statement-missing', payload: { visitId } });
+    const notice = { kind: 'statement-missing', payload: { visitId } };
+    notices.push(...(await toLeads(tx, departmentId, notice, { except: visitorId })));
   }
   return notices;
 }

@@ -3,7 +3,7 @@ import { findReplyTo, type Recipient } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import { findVisitForMail } from '../visits/invites.queries.js';
 import { visitUrl } from '../visits/mail-urls.js';
 import { visitModel } from '../visits/visit-message.js';
@@ -66,7 +66,7 @@ async function aboutStatement(tx: Tx, recipient: Recipient, visitId: string, mai
   const role = recipient.id === visit.visitorId ? 'visitor' : 'host';
   const facts = { role, visitor: visit.visitorName, department: visit.departmentName };
   return {
-    subject: translate(recipient.language, mail.subject, facts, recipient.own),
+    subject: say(recipient, mail.subject, facts),
     fromName: visit.departmentName,
     replyTo: await findReplyTo(tx, visit.departmentId, recipient),
     template: mail.template,

@@ -1,5 +1,5 @@
 import { notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 
@@ -9,7 +9,6 @@ export async function askForHosts(
   actor: Actor,
   { departmentId, visitIds }: { departmentId: string; visitIds: string[] },
 ): Promise<void> {
-  const leads = (await listLeads(tx, departmentId)).filter(({ id }) => id !== actor.id);
-  const payload = { departmentId, visitIds };
-  await notify(tx, ...leads.map(({ id: personId }) => ({ personId, kind: 'host-needed', payload })));
+  const notice = { kind: 'host-needed', payload: { departmentId, visitIds } };
+  await notify(tx, ...(await toLeads(tx, departmentId, notice, { except: actor.id })));
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { reviseInvites } from './change-invites.js';
@@ -43,7 +43,6 @@ export async function endVisit(tx: Tx, actor: Actor | null, visit: Visit, ending
 /** What follows when an approved visit is called off: out of both calendars, and the leads hear of the free seat unless one of them did it. */
 export async function releaseSeat(tx: Tx, actor: Actor, visitId: string, departmentId: string): Promise<void> {
   await reviseInvites(tx, await tx.findBy(Invite, { visitId, isLive: true }), 'cancel');
-  const leads = await listLeads(tx, departmentId);
-  if (leads.some(({ id }) => id === actor.id)) return;
-  await notify(tx, ...leads.map(({ id: personId }) => ({ personId, kind: 'visit-cancelled', payload: { visitId } })));
+  const notice = { kind: 'visit-cancelled', payload: { visitId } };
+  await notify(tx, ...(await toLeads(tx, departmentId, notice, { doneBy: actor.id })));
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record-audit.js';
 import { notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { getSlot } from '../slots/slots.queries.js';
@@ -52,7 +52,6 @@ export async function giveSeat(
 /** The leads of the moment that was left hear of the seat, unless one of them did it. */
 async function tellOfFreeSeat(tx: Tx, actor: Actor, visitId: string, slotId: string): Promise<void> {
   const { departmentId } = await getSlot(tx, slotId);
-  const leads = await listLeads(tx, departmentId);
-  if (leads.some(({ id }) => id === actor.id)) return;
-  await notify(tx, ...leads.map(({ id: personId }) => ({ personId, kind: 'visit-moved', payload: { visitId } })));
+  const notice = { kind: 'visit-moved', payload: { visitId } };
+  await notify(tx, ...(await toLeads(tx, departmentId, notice, { doneBy: actor.id })));
 }

@@ -2,7 +2,7 @@ import { findAbsence } from '../hosts/hosting.queries.js';
 import type { NoticeKind } from '../notices/notice-kind.js';
 import { findLead } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import { findVisitForMail } from './invites.queries.js';
 import { hostingUrl, hostsUrl, visitUrl } from './mail-urls.js';
 import { visitModel } from './visit-message.js';
@@ -21,7 +21,7 @@ export const hostNeeded: NoticeKind<{ departmentId: string; visitIds: string[] }
     if (!first) return null;
     const facts = { count: visits.length, visitor: first.visitorName };
     return {
-      subject: translate(recipient.language, 'hosts.mail.needed-subject', facts, recipient.own),
+      subject: say(recipient, 'hosts.mail.needed-subject', facts),
       fromName: first.departmentName,
       template: 'mail/host-needed',
       model: {
@@ -41,7 +41,7 @@ export const absenceReported: NoticeKind<{ absenceId: string }> = {
     const absence = await findAbsence(tx, absenceId);
     if (!absence) return null;
     return {
-      subject: translate(recipient.language, 'hosts.mail.reported-subject', {}, recipient.own),
+      subject: say(recipient, 'hosts.mail.reported-subject'),
       template: 'mail/absence-reported',
       model: { absence, url: hostingUrl() },
     };

@@ -1,6 +1,6 @@
 import { calendarMessage } from '../calendar/calendar-object.client.js';
 import { messageId, type OutgoingMail } from '../platform/mail/outgoing-mail.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import type { Views } from '../platform/views/views.js';
 import type { Announcement } from './announce-invite.js';
 import { eventTitle, inviteEvent } from './invite-event.js';
@@ -21,9 +21,7 @@ export function inviteMessage(announcement: Announcement, views: Views): Outgoin
   const title = eventTitle(invite.role, visit, recipient);
   const mail = {
     template: templates[kind],
-    subject: invite.isLive
-      ? title
-      : translate(recipient.language, 'mail.invite-cancel.subject', { title }, recipient.own),
+    subject: invite.isLive ? title : say(recipient, 'mail.invite-cancel.subject', { title }),
     messageId: messageId(invite.id, invite.sequence),
     more: {
       role: invite.role,

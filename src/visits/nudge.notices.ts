@@ -4,7 +4,7 @@ import { isHr } from '../people/person.rules.js';
 import { findLead, type Recipient } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import { settings } from '../platform/settings.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import { listNudgedRequests, type VisitForMail } from './invites.queries.js';
 import { decisionsUrl } from './mail-urls.js';
 import { visitModel } from './visit-message.js';
@@ -57,10 +57,10 @@ interface Words {
   subject: string;
 }
 
-function nudgeMail(words: Words, { language, own }: Recipient, requests: Requests, more: object): NoticeMail {
+function nudgeMail(words: Words, recipient: Recipient, requests: Requests, more: object): NoticeMail {
   const { departmentName: department } = requests[0];
   return {
-    subject: translate(language, words.subject, { count: requests.length, department }, own),
+    subject: say(recipient, words.subject, { count: requests.length, department }),
     fromName: department,
     template: words.template,
     model: { requests: requests.map(visitModel), department, ...more },

@@ -1,6 +1,6 @@
 import type { NoticeKind, NoticeMail } from '../notices/notice-kind.js';
 import { findLead, findRecipient, type Recipient } from '../people/recipient.queries.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
 import { decisionsUrl, visitUrl } from './mail-urls.js';
 import { visitModel } from './visit-message.js';
@@ -107,6 +107,3 @@ function moveMail(recipient: Recipient, { subject, template, visit, replaced, ur
     model: { visit: visitModel(visit), replaced: visitModel(replaced), url },
   };
 }
-
-const say = ({ language, own }: Recipient, key: string, facts: Record<string, string>) =>
-  translate(language, key, facts, own);

@@ -1,5 +1,5 @@
 import { notify } from '../notices/notify.js';
-import { listLeads } from '../people/people.queries.js';
+import { toLeads } from '../notices/to-leads.js';
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 
@@ -16,11 +16,13 @@ export async function tellOfRequest(
   slot: { departmentId: string },
   { id: visitId, visitorId, replacesId }: NewRequest,
 ): Promise<void> {
-  const leads = await listLeads(tx, slot.departmentId);
   const kind = replacesId ? 'move-requested' : 'visit-requested';
-  await notify(tx, ...leads.map(({ id: personId }) => ({ personId, kind, payload: { visitId } })));
-  if (visitorId !== actor.id)
-    await notify(tx, { personId: visitorId, kind: 'requested-for-you', payload: { visitId } });
+  const isForAnother = visitorId !== actor.id;
+  await notify(
+    tx,
+    ...(await toLeads(tx, slot.departmentId, { kind, payload: { visitId } })),
+    ...(isForAnother ? [{ personId: visitorId, kind: 'requested-for-you', payload: { visitId } }] : []),
+  );
 }
 
 /** Who asked for somebody else hears what was decided, as the visitor does. */

@@ -1,6 +1,6 @@
 import type { Recipient } from '../people/recipient.queries.js';
 import type { MailAddress, OutgoingMail } from '../platform/mail/outgoing-mail.js';
-import { translate } from '../platform/views/locales.js';
+import { say } from '../platform/views/locales.js';
 import type { Views } from '../platform/views/views.js';
 import { isOnline } from '../slots/slot.rules.js';
 import type { VisitForMail } from './invites.queries.js';
@@ -47,5 +47,5 @@ export const visitModel = (visit: VisitForMail) => ({ ...visit, isOnline: isOnli
 /** A subject that names the people and places of the visit. */
 export function visitSubject(key: string, { visit, recipient }: VisitMailTo): string {
   const { departmentName: department, visitorName: visitor, visitorDepartmentName: home } = visit;
-  return translate(recipient.language, key, { department, visitor, home }, recipient.own);
+  return say(recipient, key, { department, visitor, home });
 }

@@ -57,6 +57,10 @@ export function translate(language: Language, key: string, facts: Facts = {}, ow
   return String(message.format(facts));
 }
 
+/** The sentence as this reader has it. Throws like `translate`. */
+export const say = ({ language, own }: Wording, key: string, facts?: Facts): string =>
+  translate(language, key, facts, own);
+
 const parse = (text: string, language: Language) =>
   new IntlMessageFormat(text, localeTags[language], undefined, { ignoreTag: true });
 
