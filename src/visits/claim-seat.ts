@@ -34,7 +34,7 @@ export async function claimSeat(
   refuseWhen(whyNotBook({ slot, visitor, ...facts, cutoffHours: settings().requestCutoffHours, now: at }));
 
   const visit = tx.create(Visit, {
-    ...placeOf(slot),
+    ...placeOn(slot),
     visitorId: visitor.id,
     state: 'requested',
     learningGoals,
@@ -57,4 +57,5 @@ export async function claimSeat(
   return { id: visit.id, isBooked };
 }
 
-const placeOf = ({ id, startsAt, endsAt, state }: Slot) => ({ slotId: id, startsAt, endsAt, slotState: state });
+/** What a visit copies of its slot. */
+export const placeOn = ({ id, startsAt, endsAt, state }: Slot) => ({ slotId: id, startsAt, endsAt, slotState: state });

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { settings } from '../platform/settings.js';
 import { lockSlot } from '../slots/slots.queries.js';
+import { placeOn } from '../visits/claim-seat.js';
 import { findVisitor } from '../visits/find-visitor.js';
 import { offerFreedSeats } from '../visits/offer-freed-seats.js';
 import { Visit } from '../visits/visit.entity.js';
@@ -27,12 +28,8 @@ export async function joinWaitlist(tx: Tx, actor: Actor, slotId: string, input: 
   const why = whyNotBook({ slot, visitor, ...facts, cutoffHours, now: at });
   refuseWhen(whyNotJoin({ whyNotBook: why, lineEndsAt: lineEndsAt(slot.startsAt, { cutoffHours }), now: at }));
 
-  const { id, startsAt, endsAt, state: slotState } = slot;
   const visit = tx.create(Visit, {
-    slotId: id,
-    startsAt,
-    endsAt,
-    slotState,
+    ...placeOn(slot),
     visitorId: visitor.id,
     state: 'waiting',
     learningGoals: input.learningGoals,
@@ -45,7 +42,7 @@ export async function joinWaitlist(tx: Tx, actor: Actor, slotId: string, input: 
     act: 'visit.joined-waitlist',
     subjectType: 'visit',
     subjectId: visit.id,
-    after: { slotId: id, visitorId: visitor.id, state: visit.state, learningGoals: visit.learningGoals },
+    after: { slotId: slot.id, visitorId: visitor.id, state: visit.state, learningGoals: visit.learningGoals },
   });
   // Where the others in line cannot come any more, there may be a seat at once.
   await offerFreedSeats(tx, slot.id);
