@@ -119,11 +119,15 @@ function chooseState(slot: DemoSlot['slot'], taken: number, random: Random): Vis
   return random.pick(states);
 }
 
-function makeInvites(visit: Visit) {
+/** What calendars answered, in turn; most people accept, and some never say. */
+const answers = ['accepted', null, 'accepted', 'tentative', 'accepted', null, 'declined', null] as const;
+
+function makeInvites(visit: Visit, index: number) {
   const [, domain] = settings().mailFrom.split('@');
   const isLive = liveStates.includes(visit.state);
   const isPast = visit.startsAt <= now();
   const told = isLive && isPast ? 0 : isLive ? null : 1;
+  const answer = isLive && !isPast ? (answers[index % answers.length] ?? null) : null;
   const invite = (personId: string, role: 'visitor' | 'host') => ({
     id: randomUUID(),
     visitId: visit.id,
@@ -135,6 +139,7 @@ function makeInvites(visit: Visit) {
     attemptedSequence: told,
     announcedSequence: told,
     remindedAt: isPast ? visit.startsAt : null,
+    ...(role === 'visitor' && answer ? { answer, answeredAt: now() } : {}),
   });
   return [invite(visit.visitorId, 'visitor'), ...(visit.hostId ? [invite(visit.hostId, 'host')] : [])];
 }

@@ -85,6 +85,7 @@ export class HostsPages {
             from: noonOf(absence.fromOn, department.timeZone),
             until: noonOf(absence.untilOn, department.timeZone),
           },
+          isAway: absence !== null && absence.fromOn <= today,
           away: typed?.personId === host.id ? typed : { fromOn: today, untilOn: today },
           isReporting: typed?.personId === host.id,
         })),
