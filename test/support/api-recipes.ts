@@ -59,11 +59,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     await run((tx) => aVisit(tx, slot, { state: 'approved' }));
     return slot;
   };
-  const newOffer = async () => {
-    const slot = await newSlot();
-    const offer = { offeredAt: now(), offerExpiresAt: new Date(now().getTime() + 3_600_000) };
-    return run((tx) => aVisit(tx, slot, { state: 'offered', visitorId: visitor.id, ...offer }));
-  };
   const pastVisit = async () => {
     const slot = await newSlot(hoursFromNow((pastHour -= 4)));
     return run((tx) => aVisit(tx, slot, { state: 'approved', visitorId: visitor.id }));
@@ -380,7 +375,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     },
     'get /api/v1/visits/{id}/place': { 200: async () => ref(newVisit('waiting')) },
     'post /api/v1/visits/{id}/acceptance': {
-      200: async () => ref(newOffer()),
+      200: async () => ref(newVisit('offered')),
       409: async () => ref(newVisit('waiting')),
     },
     'get /api/v1/visits': { 200: async () => newVisit().then(() => ({})) },

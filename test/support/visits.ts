@@ -6,9 +6,11 @@ import { Invite } from '../../src/visits/invite.entity.js';
 import { Visit } from '../../src/visits/visit.entity.js';
 import { aPerson } from './people.js';
 
+const DAY_MS = 86_400_000;
+
 export type VisitFacts = Partial<Omit<Visit, 'slot' | 'visitor' | 'slotHost' | 'requestedBy' | 'decidedBy'>>;
 
-/** A requested visit, set down directly; an approved one takes its seat, but has no invites until `anInvite`. */
+/** A requested visit, set down directly; an approved one takes its seat, but has no invites until `anInvite`; an offer stands for a day. */
 export async function aVisit(tx: Tx, slot: Slot, facts: VisitFacts = {}): Promise<Visit> {
   const visitorId = facts.visitorId ?? (await aPerson(tx)).id;
   return tx.save(
@@ -21,6 +23,7 @@ export async function aVisit(tx: Tx, slot: Slot, facts: VisitFacts = {}): Promis
       learningGoals: ['Waarom bellen klanten over hun factuur?'],
       requestedById: visitorId,
       requestedAt: now(),
+      ...(facts.state === 'offered' && { offeredAt: now(), offerExpiresAt: new Date(now().getTime() + DAY_MS) }),
       ...facts,
       visitorId,
     }),
