@@ -10,8 +10,15 @@ export interface Judged {
   content: CalendarReply | ReplyFault;
 }
 
+// The parser needs about a second for twenty thousand of them, in which nothing else happens; an answer has some hundred.
+const MOST_LINES = 5000;
+const LONGEST_CALENDAR = 100_000;
+const NEW_LINE = 0x0a;
+
 /** Never throws: whatever somebody thought of sending us, the next message is to be read as well. */
 export async function judgeMessage(raw: Buffer): Promise<Judged> {
+  if (raw.reduce((lines, byte) => (byte === NEW_LINE ? lines + 1 : lines), 0) > MOST_LINES)
+    return { senders: [], content: 'reply-too-big' };
   try {
     const { senders, calendar } = await readReplyMessage(raw);
     return {
@@ -24,6 +31,7 @@ export async function judgeMessage(raw: Buffer): Promise<Judged> {
 }
 
 function judgeCalendar(text: string): CalendarReply | ReplyFault {
+  if (text.length > LONGEST_CALENDAR) return 'reply-too-big';
   try {
     const { method, reply } = readCalendarReply(text);
     if (method !== 'REPLY') return 'reply-other-method';

@@ -12,7 +12,7 @@ export interface ReplyMessage {
 export async function readReplyMessage(raw: Buffer): Promise<ReplyMessage> {
   const message = await PostalMime.parse(raw, {
     maxNestingDepth: 10,
-    maxHeadersSize: 100_000,
+    maxHeadersSize: 50_000,
     attachmentEncoding: 'utf8',
   });
   const from = message.headers.filter(({ key }) => key === 'from').flatMap(({ value }) => addressParser(value));
