@@ -1,5 +1,6 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Person } from '../people/person.entity.js';
+import { AnnouncedEvent, SEQUENCES } from './announced-event.js';
 import { Visit } from './visit.entity.js';
 import type { InviteAnswer, InviteRole } from './invite.rules.js';
 
@@ -8,16 +9,10 @@ import type { InviteAnswer, InviteRole } from './invite.rules.js';
 @Unique('invites_uid', ['uid'])
 @Unique('invites_one_per_person', ['visitId', 'personId'])
 @Check('invites_role', `role IN ('visitor', 'host')`)
-@Check(
-  'invites_sequence',
-  `sequence >= 0 AND announced_sequence <= attempted_sequence AND attempted_sequence <= sequence`,
-)
+@Check('invites_sequence', SEQUENCES)
 @Check('invites_answer', `answer IN ('accepted', 'tentative', 'declined') AND (answer IS NULL) = (answered_at IS NULL)`)
 @Index('invites_by_person', ['personId'])
-export class Invite {
-  @PrimaryGeneratedColumn('uuid')
-  id: string;
-
+export class Invite extends AnnouncedEvent {
   @ManyToOne(() => Visit)
   @JoinColumn({ name: 'visit_id', foreignKeyConstraintName: 'invites_visit' })
   visit: Visit;
@@ -29,30 +24,8 @@ export class Invite {
   @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'invites_person' })
   person: Person;
 
-  @Column('uuid')
-  personId: string;
-
   @Column('text')
   role: InviteRole;
-
-  @Column('text')
-  uid: string;
-
-  /** RFC 5545 SEQUENCE; a trigger keeps it from falling. */
-  @Column('integer', { default: 0 })
-  sequence: number;
-
-  /** Whether the event should stand in the person's calendar. */
-  @Column('boolean', { default: true })
-  isLive: boolean;
-
-  /** The last SEQUENCE handed to the mail server, whether or not the server answered. */
-  @Column('integer', { nullable: true })
-  attemptedSequence: number | null;
-
-  /** The last SEQUENCE that the mail server took. */
-  @Column('integer', { nullable: true })
-  announcedSequence: number | null;
 
   @Column('timestamptz', { nullable: true })
   remindedAt: Date | null;
