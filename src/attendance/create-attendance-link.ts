@@ -8,5 +8,5 @@ const DAY = 86_400_000;
 /** For one person to note who came to one slot, and to put that right; returns the token. */
 export const createAttendanceLink = (tx: Tx, personId: string, slotId: string): Promise<string> => {
   const expiresAt = new Date(now().getTime() + ASKED_FOR_DAYS * DAY);
-  return createMailLink(tx, { personId, subjectType: 'slot', subjectId: slotId, expiresAt });
+  return createMailLink(tx, { personId, subject: 'slot', subjectId: slotId, expiresAt });
 };

@@ -76,7 +76,7 @@ async function invite(tx: Tx, recipient: Recipient, invitation: OpenedInvitation
   const { id: subjectId, campaign, person } = invitation;
   const closesAt = dayOf(campaign.closesOn);
   const expiresAt = new Date(closesAt.getTime() + LINK_OUTLIVES);
-  const token = await createMailLink(tx, { personId: person.id, subjectType: 'invitation', subjectId, expiresAt });
+  const token = await createMailLink(tx, { personId: person.id, subject: 'invitation', subjectId, expiresAt });
   return {
     subject: say(recipient, as.subject, { title: campaign.title }),
     fromName: campaign.createdByName,

@@ -7,7 +7,7 @@ export type MailLinkSubject = 'visit' | 'slot' | 'invitation';
 /** A link in a mail: it opens one thing for one person, without signing in. */
 @Entity('mail_links')
 @Unique('mail_links_token', ['tokenHash'])
-@Check('mail_links_subject', `subject_type IN ('visit', 'slot', 'invitation')`)
+@Check('mail_links_subject', `subject IN ('visit', 'slot', 'invitation')`)
 @Index('mail_links_by_subject', ['subjectId'])
 export class MailLink {
   @PrimaryGeneratedColumn('uuid')
@@ -24,7 +24,7 @@ export class MailLink {
   personId: string;
 
   @Column('text')
-  subjectType: MailLinkSubject;
+  subject: MailLinkSubject;
 
   @Column('uuid')
   subjectId: string;

@@ -12,18 +12,18 @@ export interface OpenMailLink {
 }
 
 /** For whom and of what a link speaks; changes nothing. Throws Refused when it is unknown, used or expired. */
-export async function openMailLink(tx: Tx, subjectType: MailLinkSubject, token: string): Promise<OpenMailLink> {
-  return asOpen(tx, await tx.findOneBy(MailLink, { subjectType, tokenHash: hashToken(token) }));
+export async function openMailLink(tx: Tx, subject: MailLinkSubject, token: string): Promise<OpenMailLink> {
+  return asOpen(tx, await tx.findOneBy(MailLink, { subject, tokenHash: hashToken(token) }));
 }
 
 /** Does what the link was mailed for, as the person who got it; the link is used up. Throws Refused like `openMailLink`. */
 export async function spendMailLink<T>(
   tx: Tx,
-  subjectType: MailLinkSubject,
+  subject: MailLinkSubject,
   token: string,
   act: (link: OpenMailLink) => Promise<T>,
 ): Promise<T> {
-  const where = { subjectType, tokenHash: hashToken(token) };
+  const where = { subject, tokenHash: hashToken(token) };
   const link = await asOpen(tx, await tx.findOne(MailLink, { where, lock: { mode: 'pessimistic_write' } }));
   const done = await act(link);
   await tx.update(MailLink, where, { usedAt: now() });

@@ -33,7 +33,7 @@ export const seatOffered: NoticeKind<About> = {
     const visit = await findVisitForMail(tx, visitId);
     const offer = await findOffer(tx, visitId);
     if (!visit || !offer || offer.endsAt <= now()) return null;
-    const link = { personId: recipient.id, subjectType: 'visit', subjectId: visitId, expiresAt: offer.endsAt } as const;
+    const link = { personId: recipient.id, subject: 'visit', subjectId: visitId, expiresAt: offer.endsAt } as const;
     const token = await createMailLink(tx, link);
     return mailOf(tx, words['seat-offered'], { visit, recipient }, { offer, url: offerUrl(token) });
   },

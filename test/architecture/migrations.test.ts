@@ -105,8 +105,8 @@ test('what stands in the newer states goes down to the older ones, and nothing i
   await dataSource.runMigrations();
   expect(await rowsOf()).toEqual(older);
   expect(await seatsOf()).toEqual([{ seats_taken: 1 }]);
-  const links: unknown = await dataSource.query(`SELECT subject_type, subject_id FROM mail_links`);
-  expect(links).toEqual([{ subject_type: 'visit', subject_id: visitId }]);
+  const links: unknown = await dataSource.query(`SELECT subject, subject_id FROM mail_links`);
+  expect(links).toEqual([{ subject: 'visit', subject_id: visitId }]);
 });
 
 /** A slot with a visit in each state that came with the life of a visit, two links, and one notice told twice. */
@@ -122,8 +122,8 @@ async function fillNewerStates(tx: Tx): Promise<{ slotId: string; visitId: strin
   await aVisit(tx, slot, { state: 'requested', replacesId: moved.id });
   const personId = approved.visitorId;
   const link = { personId, expiresAt: slot.endsAt };
-  await createMailLink(tx, { ...link, subjectType: 'visit', subjectId: approved.id });
-  await createMailLink(tx, { ...link, subjectType: 'slot', subjectId: slot.id });
+  await createMailLink(tx, { ...link, subject: 'visit', subjectId: approved.id });
+  await createMailLink(tx, { ...link, subject: 'slot', subjectId: slot.id });
   const notice = { personId, kind: 'slot-full', payload: { visitId: approved.id }, createdAt: now(), dueAt: now() };
   await tx.insert(Notice, [{ ...notice, mailId: approved.id }, notice]);
   return { slotId: slot.id, visitId: approved.id };

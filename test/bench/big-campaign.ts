@@ -41,7 +41,7 @@ export async function insertBigCampaign(
   await client.query('ANALYZE campaign_invitations, campaign_departments');
   const invitationToken = newToken();
   await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject_type, subject_id, expires_at)
+    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at)
      SELECT $1, person_id, 'invitation', id, now() + interval '1 day' FROM campaign_invitations WHERE campaign_id = $2 AND person_id = $3`,
     [hashToken(invitationToken), campaignId, colleague],
   );

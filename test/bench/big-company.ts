@@ -101,7 +101,7 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
   );
   const mailLinkToken = makeToken();
   await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject_type, subject_id, expires_at) VALUES ($1, $2, 'visit', $3, now() + interval '1 day')`,
+    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at) VALUES ($1, $2, 'visit', $3, now() + interval '1 day')`,
     [hashToken(mailLinkToken), colleague, visitId],
   );
   const pastVisitId = await one(
@@ -111,7 +111,7 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
   );
   const attendanceToken = makeToken();
   await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject_type, subject_id, expires_at)
+    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at)
      SELECT $1, $2, 'slot', slot_id, now() + interval '1 day' FROM visits WHERE id = $3`,
     [hashToken(attendanceToken), personIds.lead, pastVisitId],
   );

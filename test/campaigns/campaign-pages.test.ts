@@ -168,7 +168,7 @@ test('the page from the mail acts only on its button, and for nobody but whom it
   const answerOf = () => run((tx) => tx.findOneByOrFail(CampaignInvitation, { campaignId: id, personId: noor.id }));
   const { id: subjectId } = await answerOf();
   const expiresAt = hoursFromNow(24).endsAt;
-  const link = { personId: noor.id, subjectType: 'invitation', subjectId, expiresAt } as const;
+  const link = { personId: noor.id, subject: 'invitation', subjectId, expiresAt } as const;
   const path = `${app.baseUrl}/invitations/${await run((tx) => createMailLink(tx, link))}`;
   const page = await fetch(path);
   expect(page.status).toBe(200);

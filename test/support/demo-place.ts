@@ -31,7 +31,7 @@ export async function findDemoPlace(client: Client): Promise<BigCompany> {
   };
   const mailLinkToken = makeToken();
   await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject_type, subject_id, expires_at) VALUES ($1, $2, 'visit', $3, now() + interval '1 day')`,
+    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at) VALUES ($1, $2, 'visit', $3, now() + interval '1 day')`,
     [hashToken(mailLinkToken), colleague, found.visitId],
   );
   const cookies = { colleague: '', host: '', lead: '', hr: '', admin: '' };
