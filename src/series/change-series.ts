@@ -19,8 +19,6 @@ import { layDates, whyNotChangeSeries } from './series.rules.js';
 import { splitSeries } from './split-series.js';
 import type { SeriesStep } from './series-step.js';
 
-const EVER = '0001-01-01';
-
 export interface SeriesChange extends MadeSeries {
   /** Every new date of the rule, those not published as well. */
   newDates: SeriesStep[];
@@ -37,7 +35,7 @@ export async function changeSeries(
   await lockForCopies(tx, series.departmentId);
   const department = await holdDepartment(tx, series.departmentId);
   const { timeZone } = department;
-  const coming = await lockComingSlots(tx, series.id, from ?? EVER, now());
+  const coming = await lockComingSlots(tx, series.id, from ?? null, now());
   const repeat = rule === undefined ? null : readRule(rule);
   if (rule !== undefined && !repeat) throw new InvalidInput([{ field: 'rule', rule: 'not-a-rule', facts: {} }]);
   const [first] = coming;

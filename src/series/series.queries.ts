@@ -91,12 +91,12 @@ export interface ComingSlot extends SlotHours {
   on: string;
 }
 
-/** Its published slots that are still to come, from a date of the series on; locked in order of id, as every act does. */
-export async function lockComingSlots(tx: Tx, seriesId: string, from: string, at: Date): Promise<ComingSlot[]> {
+/** Its published slots that are still to come, from a date of the series on or all; locked in order of id, as every act does. */
+export async function lockComingSlots(tx: Tx, seriesId: string, from: string | null, at: Date): Promise<ComingSlot[]> {
   const rows: ComingSlot[] = await tx.query(
     `SELECT s.id, m."on"::text AS "on", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
        FROM series_slots m JOIN slots s ON s.id = m.slot_id
-      WHERE m.series_id = $1 AND m."on" >= $2 AND s.state = 'published' AND s.starts_at > $3
+      WHERE m.series_id = $1 AND ($2::date IS NULL OR m."on" >= $2) AND s.state = 'published' AND s.starts_at > $3
       ORDER BY s.id FOR UPDATE OF s`,
     [seriesId, from, at],
   );

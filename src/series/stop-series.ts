@@ -13,8 +13,6 @@ import type { StopSeriesInput } from './series.dto.js';
 import { Series } from './series.entity.js';
 import { whyNotStopSeries } from './series.rules.js';
 
-const EVER = '0001-01-01';
-
 /** Withdraws what is still to come of a series, from a date on or all of it; slots with guests too, or not, as chosen. */
 export async function stopSeries(
   tx: Tx,
@@ -24,7 +22,7 @@ export async function stopSeries(
 ): Promise<MadeSeries> {
   const series = await lockSeries(tx, seriesId);
   const { timeZone } = await holdDepartment(tx, series.departmentId);
-  const all = await lockComingSlots(tx, series.id, EVER, now());
+  const all = await lockComingSlots(tx, series.id, null, now());
   const coming = all.filter(({ on }) => !from || on >= from);
   refuseWhen(whyNotStopSeries({ actor, series, coming: coming.length }));
   const [first] = coming;
