@@ -140,7 +140,15 @@ export function typedCampaignProblems({ fields, refusal }: FormProblems, typed: 
     const isOwn = own && (part === 'quota' ? own.quota : own.target);
     named[isOwn ? 'own' : part] = message;
   }
-  return { fields: named, refusal };
+  return { fields: inOrder(named), refusal };
+}
+
+const formOrder = ['title', 'message', 'opensOn', 'closesOn', 'teamIds', 'slotIds', 'departmentIds'];
+
+/** As one meets them on the way down the form; those further down as they come. */
+function inOrder(fields: FormProblems['fields']): FormProblems['fields'] {
+  const place = (field: string) => (formOrder.includes(field) ? formOrder.indexOf(field) : formOrder.length);
+  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => place(a) - place(b)));
 }
 
 export const targetKindChoices = targetKinds.map((value) => ({ value, labelKey: `campaigns.kind.${value}` }));

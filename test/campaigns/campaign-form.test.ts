@@ -77,8 +77,8 @@ test('nothing chosen is said at the departments, also when other fields are wron
   expect(Object.keys(fields)).toEqual([]);
   const fault = { key: 'validation.required', facts: {} };
   expect(Object.keys(typedCampaignProblems({ fields: { title: fault }, refusal: null }, typed).fields)).toEqual([
-    'departmentIds',
     'title',
+    'departmentIds',
   ]);
 });
 

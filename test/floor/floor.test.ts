@@ -218,7 +218,7 @@ test('a lead sees who waits in line, to whom a seat is offered, and which seat i
   for (const path of [floor(), `/slots/${slot.id}`, '/decisions']) {
     const text = flat((await browsing.get(path)).html);
     expect(text).toContain('Eén op de wachtlijst: Guus Wacht');
-    expect(text).toContain('Guus Mag heeft de plaats aangeboden gekregen');
+    expect(text).toContain('Guus Mag kreeg de plaats aangeboden');
     expect(text).toMatch(/plaats vastgehouden|deze plaats wordt al vastgehouden/);
   }
 });
