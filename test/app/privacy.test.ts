@@ -10,6 +10,7 @@ import { requestVisit } from '../../src/visits/request-visit.js';
 import { listFiles } from '../architecture/house.js';
 import { setStage, type Stage } from '../support/acts.js';
 import { browseAs } from '../support/browse.js';
+import { furnishLife } from '../support/life-scene.js';
 import { aDeputy, aDepartment, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
 import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
@@ -30,31 +31,40 @@ const secrets = {
   manager: 'Managersma',
   rivalsManager: 'Bazenstein',
   colleague: 'Collegamans',
+  verasNote: 'Aantekening-van-vera',
+  groupGoal: 'Wens-van-groep',
+  missedReason: 'Reden-van-wegblijven',
+  invited: 'Genodigdema',
+  draftTitle: 'Plan-in-de-kast',
   hr: 'Personeelstra',
   admin: 'Beheerdema',
 };
 type Secret = keyof typeof secrets;
 
-const atService: Secret[] = ['vera', 'verasGoal', 'rival', 'rivalsGoal', 'waiting', 'waitingGoal', 'refused', 'refusedGoal']; // prettier-ignore
+const atService: Secret[] = ['vera', 'verasGoal', 'rival', 'rivalsGoal', 'waiting', 'waitingGoal', 'refused', 'refusedGoal', 'manager', 'groupGoal']; // prettier-ignore
+const ofLeads: Secret[] = [...atService, 'missedReason', 'refusedReason', 'invited', 'draftTitle'];
 const atClaims: Secret[] = ['rival', 'rivalsOtherGoal'];
 const everything = Object.keys(secrets) as Secret[];
+// What a visitor notes during a visit is for nobody else.
+const ofCompany = everything.filter((secret) => secret !== 'verasNote');
 
 /** What each of them may come upon, wherever they look. */
 const known: Record<string, Secret[]> = {
   'a colleague': ['colleague'],
-  'a visitor': ['vera', 'verasGoal', 'manager'],
+  'a visitor': ['vera', 'verasGoal', 'verasNote', 'manager', 'groupGoal', 'missedReason'],
   'another visitor': ['rival', 'rivalsGoal', 'rivalsOtherGoal', 'rivalsManager'],
   'somebody who waits': ['waiting', 'waitingGoal'],
   'somebody who was turned down': ['refused', 'refusedGoal', 'refusedReason'],
-  'a manager': ['manager', 'vera', 'verasGoal'],
-  'a host': atService,
+  'somebody who is invited': ['invited'],
+  'a manager': ['manager', 'vera', 'verasGoal', 'groupGoal'],
+  'a host': [...atService, 'missedReason'],
   'a second host': atService,
   'a host of another department': atClaims,
-  'a lead': [...atService, 'refusedReason'],
-  'a deputy': [...atService, 'refusedReason'],
+  'a lead': ofLeads,
+  'a deputy': ofLeads,
   'a lead of another department': atClaims,
-  HR: everything,
-  'an admin': everything,
+  HR: ofCompany,
+  'an admin': ofCompany,
 };
 
 interface Scene {
@@ -80,11 +90,13 @@ const called = (familyName: string) => ({
   email: `${familyName.toLowerCase()}@example.org`,
 });
 
-async function furnish({ run }: Stage): Promise<Scene> {
-  const [service, claims, home] = await run(async (tx) => [
+async function furnish(stage: Stage): Promise<Scene> {
+  const { run } = stage;
+  const [service, claims, home, office] = await run(async (tx) => [
     await aHostDepartment(tx, { name: 'Klantenservice' }),
     await aHostDepartment(tx, { name: 'Schade' }),
     await aDepartment(tx, { name: 'Financiën' }),
+    await aDepartment(tx, { name: 'Secretariaat' }),
   ]);
   const somebody = (familyName: string, managerId: string | null = null) =>
     run((tx) => aPerson(tx, { ...called(familyName), managerId, departmentId: home.id }));
@@ -94,6 +106,7 @@ async function furnish({ run }: Stage): Promise<Scene> {
   const rival = await somebody(secrets.rival, rivalsManager.id);
   const waiting = await somebody(secrets.waiting);
   const refused = await somebody(secrets.refused);
+  const invited = await run((tx) => aPerson(tx, { ...called(secrets.invited), departmentId: office.id }));
   const lead = await run((tx) => aLead(tx, service, called('Leidster')));
   const claimsLead = await run((tx) => aLead(tx, claims, called('Schadeleidster')));
   const hosts = await run(async (tx) => [await aHost(tx, service, called('Aanhaar')), await aHost(tx, service, called('Zijlinghe'))]); // prettier-ignore
@@ -104,6 +117,7 @@ async function furnish({ run }: Stage): Promise<Scene> {
     'another visitor': rival,
     'somebody who waits': waiting,
     'somebody who was turned down': refused,
+    'somebody who is invited': invited,
     'a manager': manager,
     'a host': hosts[0]!,
     'a second host': hosts[1]!,
@@ -132,6 +146,12 @@ async function furnish({ run }: Stage): Promise<Scene> {
   await run((tx) => approveVisit(tx, claimsLead, visitIds[2]));
   await run((tx) => declineVisit(tx, lead, visitIds[4], { reason: secrets.refusedReason }));
 
+  const life = await furnishLife(
+    stage,
+    { service, lead, hosts, visitor: vera, manager, waiting, invited, visitId: visitIds[0] },
+    { ...secrets, note: secrets.verasNote },
+  );
+
   const people = [rival, vera, manager, rivalsManager, lead, hosts[0]!, readers.HR];
   const addresses = addressesOf(
     [service.id, claims.id, home.id],
@@ -145,8 +165,9 @@ async function furnish({ run }: Stage): Promise<Scene> {
     own.set(reader.id, [`/calendar/${await run((tx) => renewFeed(tx, reader))}.ics`]);
   own
     .get(vera.id)!
-    .push(`/cannot-come/${await run((tx) => createVisitLink(tx, vera.id, { id: visitIds[0]!, endsAt }))}`);
-  return { readers, addresses, own };
+    .push(`/cannot-come/${await run((tx) => createVisitLink(tx, vera.id, { id: visitIds[0], endsAt }))}`);
+  for (const [whose, path] of life.own) own.get(whose.id)!.push(path);
+  return { readers, addresses: [...new Set([...addresses, ...life.addresses])], own };
 }
 
 const statement = '/administration/texts/nl/texts.statement';

@@ -6,7 +6,7 @@ import { aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/peopl
 
 const { run, refusal, takeJobs, listAudit } = setStage();
 
-test('an admin adds a department; it receives no guests and has no place unless that is said', async () => {
+test('an admin adds a department; it receives no guests, has no place and is where its clock is unless that is said', async () => {
   const admin = await run(anAdmin);
   const departmentId = await run((tx) =>
     addDepartment(tx, admin, { name: 'Klantenservice Gent', timeZone: 'Europe/Brussels' }),
@@ -17,6 +17,8 @@ test('an admin adds a department; it receives no guests and has no place unless 
     isHost: false,
     place: '',
     timeZone: 'Europe/Brussels',
+    country: 'BE',
+    allowsListening: true,
     createdAt: expect.any(Date),
   });
   expect(await listAudit(departmentId)).toEqual([
