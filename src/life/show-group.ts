@@ -15,6 +15,8 @@ export async function showGroup(tx: Tx, me: Actor, groupId: string, problems: Fo
   const isAsker = group.requestedById === me.id;
   const leads = mayLead(me, group.departmentId);
   const seesAll = isAsker || leads || servesCompany(me);
+  // Nobody decides about what they asked for, or about themselves.
+  const isOwn = isAsker || (group.isTogether && group.members.some(({ visitorId }) => visitorId === me.id));
   const isAhead = group.startsAt > now();
   return {
     group: showPlace(group, timeZone),
@@ -22,7 +24,7 @@ export async function showGroup(tx: Tx, me: Actor, groupId: string, problems: Fo
     members: group.members.map((member) => ({ ...member, isMe: member.visitorId === me.id, mayOpen: seesAll || member.visitorId === me.id })), // prettier-ignore
     isWaiting: waiting.length > 0 && isAhead,
     isAsker,
-    mayDecide: leads && waiting.length > 0 && isAhead,
+    mayDecide: leads && !isOwn && waiting.length > 0 && isAhead,
     canWithdraw: isAsker && waiting.length > 0,
     whyNotWithdraw: whyNotWithdrawGroup({ actor: me, requestedById: group.requestedById, waiting }),
     problems,
