@@ -1,4 +1,4 @@
-import { whyNotAssignHost } from '../hosts/hosting.rules.js';
+import { whyNotAssignHost, whyNotChooseHost } from '../hosts/hosting.rules.js';
 import { lockHosts } from '../hosts/lock-hosts.js';
 import { listStandings } from '../hosts/standings.queries.js';
 import type { Actor } from '../people/person.rules.js';
@@ -17,7 +17,8 @@ export async function assignHost(tx: Tx, actor: Actor, visitId: string, { hostId
   const host = standings.find(({ id }) => id === hostId) ?? null;
   // Who sits there already is not asked whether they can.
   const isSame = hostId === visit.hostId;
-  refuseWhen(isSame ? null : whyNotAssignHost({ actor, visit: asHosted(visit, slot), host, now: now() }));
+  const facts = { actor, visit: asHosted(visit, slot), now: now() };
+  refuseWhen(isSame ? whyNotChooseHost(facts) : whyNotAssignHost({ ...facts, host }));
   if (isSame) return;
 
   await giveHost(tx, slot, visit, hostId);

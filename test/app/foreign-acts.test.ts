@@ -1,15 +1,24 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { addSpecialDays } from '../../src/calendar/add-special-days.js';
+import { draftCampaign } from '../../src/campaigns/draft-campaign.js';
+import { pauseCampaign } from '../../src/campaigns/pause-campaign.js';
+import { requestGroup } from '../../src/groups/request-group.js';
+import type { Department } from '../../src/people/department.entity.js';
+import type { Slot } from '../../src/slots/slot.entity.js';
 import { hashToken } from '../../src/platform/secrets.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { publishSeries } from '../../src/series/publish-series.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage } from '../support/acts.js';
+import { aCampaign, asksOf, campaignInput } from '../support/campaigns.js';
+import { anAbsence } from '../support/hosting.js';
+import { listRoutes } from '../support/routes.js';
 import { browseAs } from '../support/browse.js';
 import { aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
 import { setApp } from '../support/set-app.js';
-import { aSlot } from '../support/slots.js';
+import { aSlot, hoursFromNow } from '../support/slots.js';
+import { aVisit } from '../support/visits.js';
 
 type Form = Record<string, string | string[]>;
 
@@ -47,6 +56,7 @@ beforeAll(async () => {
   const approved = await run((tx) => requestVisit(tx, visitor, slot.id, goals));
   await run((tx) => approveVisit(tx, lead, approved, { isUndoable: true }));
   const asked = await run((tx) => requestVisit(tx, visitor, later.id, goals));
+  const life = await furnish(lead, service, host, visitor, [slot, later]);
   const role = { role: 'deputy', departmentId: service.id };
   const statementHash = hashToken('nothing');
   acts = [
@@ -81,7 +91,11 @@ beforeAll(async () => {
     [`/departments/${service.id}/roles/removal`, { role: 'host', personId: host.id }],
     ['/departments', { name: 'Nieuw', place: 'Hier', timeZone: 'Europe/Amsterdam' }],
     [`/departments/${service.id}/edit`, { name: 'Anders', isHost: 'yes', place: 'Hier', timeZone: 'Europe/Amsterdam' }],
+    ...life.acts,
     ['/administration/jobs/retry', {}],
+    ['/administration/jobs/1/retry', {}],
+    [`/administration/mail-test/${approved}/removal`, {}],
+    ['/administration/texts/nl/texts.statement/restoration', { basedOn: '0', version: '1' }],
     ['/administration/mail-test', {}],
     ['/administration/settings/sign-everybody-out', {}],
     ['/administration/texts/nl/texts.statement', { basedOn: '0', text: 'Zwijg.' }],
@@ -89,6 +103,7 @@ beforeAll(async () => {
     ['/administration/texts/nl/texts.statement/reset', { basedOn: '0' }],
   ];
   ofHr = [
+    ...life.ofHr,
     ['/people', { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/edit`, { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/leaving`, { reason }],
@@ -100,6 +115,61 @@ beforeAll(async () => {
   acts.push([`/people/${admin.id}/edit`, { ...details, email: 'own@example.org', departmentId: service.id }]);
   acts.push([`/people/${admin.id}/leaving`, { reason }]);
 });
+
+/** An offer, a group, an absence and campaigns around the moments of a department; and what one could try with them. */
+async function furnish(lead: Actor, service: Department, host: Actor, visitor: Actor, [slot, later]: Slot[]) {
+  const slotAt = (days: number) =>
+    run((tx) => aSlot(tx, service, { createdById: lead.id, seats: 2, ...hoursFromNow(24 * days) }));
+  const offered = await run(async (tx) => aVisit(tx, await slotAt(400), { visitorId: visitor.id, state: 'offered' }));
+  const ofHost = await run((tx) => aVisit(tx, slot!, { state: 'approved', hostId: host.id }));
+  const manager = await run((tx) => aPerson(tx));
+  const managed = await run((tx) => aPerson(tx, { managerId: manager.id }));
+  const open = await slotAt(420);
+  const members = { visitorIds: [manager.id, managed.id], learningGoals: ['Kijken'] };
+  const group = await run((tx) => requestGroup(tx, manager, open.id, members));
+  const days = { fromOn: '2098-12-01', untilOn: '2098-12-05' };
+  const absence = await run((tx) => anAbsence(tx, { personId: host.id, ...days }));
+  const input = campaignInput(service, [asksOf({ id: visitor.departmentId } as Department, 1)]);
+  const draft = await run((tx) => draftCampaign(tx, lead, input));
+  const running = await run((tx) => aCampaign(tx, lead, input));
+  const ran = await run((tx) => aCampaign(tx, lead, input));
+  await run((tx) => pauseCampaign(tx, lead, ran));
+  const typed = {
+    ...{ title: 'Kom', message: 'Kijken', opensOn: '2031-03-01', closesOn: '2031-04-01', teamIds: [service.id] },
+    ...{ departmentIds: [visitor.departmentId], targetKind: 'people', target: '1', quota: '' },
+    ...{ wavePeople: '20', waveDays: '3', nudgeAfterDays: '5' },
+  };
+  const tried: [path: string, form: Form][] = [
+    [`/visits/${offered.id}/acceptance`, {}],
+    [`/visits/${offered.id}/waiting/end`, {}],
+    [`/visits/${ofHost.id}/host`, { hostId: host.id }],
+    [`/visits/${ofHost.id}/guest-refusal`, {}],
+    [`/groups/${group}/approval`, {}],
+    [`/groups/${group}/refusal`, { reason }],
+    [`/groups/${group}/split`, {}],
+    [`/groups/${group}/withdrawal`, {}],
+    [`/floor/hosts/${host.id}/absences`, { departmentId: service.id, ...days }],
+    [`/floor/hosts/absences/${absence.id}/end`, { departmentId: service.id }],
+    [`/hosting/absences/${absence.id}/end`, {}],
+    [`/campaigns/${running}/invitation`, { answer: 'not-now' }],
+  ];
+  const triedByOthers: [path: string, form: Form][] = [
+    [`/visits/${ofHost.id}/moves/${later!.id}`, { learningGoals: 'Kijken' }],
+    [`/slots/${open.id}/groups`, { people: [manager.id, managed.id], learningGoals: 'Kijken', decision: 'together' }],
+    [`/slots/${open.id}/waitlist`, { visitor: managed.email, learningGoals: 'Kijken' }],
+    ['/campaigns', typed],
+    [`/campaigns/${draft}/edit`, typed],
+    [`/campaigns/${draft}/start`, {}],
+    [`/campaigns/${draft}/discarding`, {}],
+    [`/campaigns/${running}/pause`, {}],
+    [`/campaigns/${ran}/resumption`, {}],
+    [`/campaigns/${running}/wave`, {}],
+    [`/campaigns/${running}/nudges`, {}],
+    [`/campaigns/${running}/invitations`, { personId: visitor.id }],
+    [`/campaigns/${running}/closing`, { summary: 'Klaar.' }],
+  ];
+  return { acts: tried, ofHr: triedByOthers };
+}
 
 describe('what is not theirs to do is done by no form, for', () => {
   test.each(['a colleague', 'a lead of another department', 'a host of the department', 'HR'])('%s', async (who) => {
@@ -115,4 +185,19 @@ describe('what is not theirs to do is done by no form, for', () => {
     }
     expect(done).toEqual([]);
   });
+});
+
+/** What everybody does for themselves, or with a link that is theirs; a preview changes nothing. */
+const theirOwn =
+  /^\/(campaigns\/preview$|account|sign-in|sign-out|hosting$|hosting\/absences$|hosting\/declined-guests)|:token/;
+
+test('no form was left out', () => {
+  const paths = [...acts, ...ofHr].map(([path]) => path);
+  const isTried = (route: string) => {
+    const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
+    return paths.some((path) => pattern.test(path));
+  };
+  const forms = listRoutes('Post').filter((route) => !route.startsWith('/api/'));
+  expect(forms.length).toBeGreaterThan(50);
+  expect(forms.filter((route) => !theirOwn.test(route) && !isTried(route))).toEqual([]);
 });

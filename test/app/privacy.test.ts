@@ -7,11 +7,11 @@ import { approveVisit } from '../../src/visits/approve-visit.js';
 import { createVisitLink } from '../../src/visits/create-visit-link.js';
 import { declineVisit } from '../../src/visits/decline-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
-import { listFiles } from '../architecture/house.js';
 import { setStage, type Stage } from '../support/acts.js';
 import { browseAs } from '../support/browse.js';
 import { furnishLife } from '../support/life-scene.js';
 import { aDeputy, aDepartment, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
+import { listRoutes } from '../support/routes.js';
 import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 
@@ -305,23 +305,6 @@ test('administration is there for admins only', async () => {
   }
 });
 
-/** Every address that answers to GET, as the controllers say it. */
-function listRoutes(): string[] {
-  return listFiles('src', '.ts')
-    .filter(({ path }) => /(pages|controller)\.ts$/.test(path))
-    .flatMap(({ text: source }) =>
-      source
-        .split(/^@Controller\(/m)
-        .slice(1)
-        .flatMap((part) => {
-          const base = /^'([^']*)'/.exec(part)?.[1] ?? '';
-          return [...part.matchAll(/@Get\((?:'([^']*)')?\)/g)].map(
-            ([, path = '']) => `/${[base, path].filter(Boolean).join('/')}`,
-          );
-        }),
-    );
-}
-
 test('no page and no answer of the API was left out', async () => {
   const own = [...scene.own.values()].flat();
   const mails = ['/outbox/1', '/outbox/1/body', '/outbox/1/invite.ics'];
@@ -330,7 +313,7 @@ test('no page and no answer of the API was left out', async () => {
     const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
     return paths.some((path) => pattern.test(path));
   };
-  const routes = listRoutes();
+  const routes = listRoutes('Get');
   expect(routes.length).toBeGreaterThan(50);
   expect(routes.filter((route) => route !== '/*' && !isRead(route))).toEqual([]);
 });
