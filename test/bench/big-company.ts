@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
+import { hashToken, newToken } from '../../src/platform/secrets.js';
 import { type BigCampaign, insertBigCampaign } from './big-campaign.js';
 import { makeSeries } from './big-series.js';
 import { bigHistory } from './big-history.js';
@@ -99,34 +99,13 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
     `SELECT id FROM visits WHERE visitor_id = $1 AND state = 'approved' ORDER BY starts_at DESC LIMIT 1`,
     [colleague],
   );
-  const mailLinkToken = makeToken();
-  await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at) VALUES ($1, $2, 'visit', $3, now() + interval '1 day')`,
-    [hashToken(mailLinkToken), colleague, visitId],
-  );
-  const pastVisitId = await one(
-    `SELECT v.id FROM visits v JOIN slots s ON s.id = v.slot_id
-      WHERE s.department_id = $1 AND v.state = 'approved' AND v.ends_at < now() ORDER BY v.starts_at DESC LIMIT 1`,
-    [departmentId],
-  );
-  const attendanceToken = makeToken();
-  await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at)
-     SELECT $1, $2, 'slot', slot_id, now() + interval '1 day' FROM visits WHERE id = $3`,
-    [hashToken(attendanceToken), personIds.lead, pastVisitId],
-  );
   const { lead } = personIds;
   return {
-    ...(await insertBigCampaign(client, { departmentId, lead, colleague })),
+    ...(await makeLife(client, { departmentId, lead, colleague, visitId, waitingVisitId })),
     departmentId,
     slotId,
     visitId,
     waitingVisitId,
-    mailLinkToken,
-    attendanceToken,
-    pastVisitId,
-    seriesId: await makeSeries(client, departmentId, lead),
-    groupId: await makeGroup(client, waitingVisitId),
     personIds,
     cookies: {
       colleague: await signIn(client, personIds.colleague),
@@ -138,8 +117,43 @@ export async function findOurPlace(client: Client): Promise<BigCompany> {
   };
 }
 
+/** What goes on around a department, a lead of it and a colleague with visits; links from mails open it too. */
+export async function makeLife(
+  client: Client,
+  of: Pick<BigCompany, 'departmentId' | 'visitId' | 'waitingVisitId'> & { lead: string; colleague: string },
+) {
+  const { rows } = await client.query<{ id: string; slotId: string }>(
+    `SELECT v.id, v.slot_id AS "slotId" FROM visits v JOIN slots s ON s.id = v.slot_id
+      WHERE s.department_id = $1 AND v.state = 'approved' AND v.ends_at < now() ORDER BY v.starts_at DESC LIMIT 1`,
+    [of.departmentId],
+  );
+  const past = rows[0]!;
+  return {
+    ...(await insertBigCampaign(client, of)),
+    mailLinkToken: await makeLink(client, of.colleague, 'visit', of.visitId),
+    attendanceToken: await makeLink(client, of.lead, 'slot', past.slotId),
+    pastVisitId: past.id,
+    seriesId: await makeSeries(client, of.departmentId, of.lead),
+    groupId: await makeGroup(client, of.waitingVisitId),
+  };
+}
+
+async function makeLink(
+  client: Client,
+  personId: string,
+  subject: 'visit' | 'slot',
+  subjectId: string,
+): Promise<string> {
+  const token = newToken();
+  await client.query(
+    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at) VALUES ($1, $2, $3, $4, now() + interval '1 day')`,
+    [hashToken(token), personId, subject, subjectId],
+  );
+  return token;
+}
+
 /** Puts a visit into a group of its own; returns the group's id. */
-export async function makeGroup(client: Client, visitId: string): Promise<string> {
+async function makeGroup(client: Client, visitId: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `WITH made AS (INSERT INTO visit_groups (slot_id, requested_by_id, requested_at, is_together)
                    SELECT slot_id, requested_by_id, requested_at, false FROM visits WHERE id = $1 RETURNING id)
@@ -149,12 +163,9 @@ export async function makeGroup(client: Client, visitId: string): Promise<string
   return rows[0]!.id;
 }
 
-export const makeToken = () => randomBytes(32).toString('base64url');
-export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
-
 /** A session of somebody; returns its cookie. */
 export async function signIn(client: Client, personId: string): Promise<string> {
-  const token = makeToken();
+  const token = newToken();
   await client.query(
     `INSERT INTO sessions (person_id, token_hash, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
     [personId, hashToken(token)],

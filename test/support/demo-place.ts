@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type BigCompany, makeGroup, makeToken, signIn, hashToken } from '../bench/big-company.js';
+import { type BigCompany, makeLife, signIn } from '../bench/big-company.js';
 
 /** Somebody with a request and, if there is such a person, a place too; the department, people and moment around it. */
 const place = `
@@ -29,13 +29,9 @@ export async function findDemoPlace(client: Client): Promise<BigCompany> {
     hr: await inRole('hr'),
     admin: await inRole('admin'),
   };
-  const mailLinkToken = makeToken();
-  await client.query(
-    `INSERT INTO mail_links (token_hash, person_id, subject, subject_id, expires_at) VALUES ($1, $2, 'visit', $3, now() + interval '1 day')`,
-    [hashToken(mailLinkToken), colleague, found.visitId],
-  );
   const cookies = { colleague: '', host: '', lead: '', hr: '', admin: '' };
   for (const role of Object.keys(cookies) as (keyof typeof cookies)[])
     cookies[role] = await signIn(client, personIds[role]);
-  return { ...found, groupId: await makeGroup(client, found.waitingVisitId), personIds, mailLinkToken, cookies };
+  const life = await makeLife(client, { ...found, lead: personIds.lead, colleague });
+  return { ...found, ...life, personIds, cookies };
 }
