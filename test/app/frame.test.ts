@@ -40,11 +40,11 @@ describe('the menu', () => {
   it.each([
     ['visitor', ['/', '/slots', '/visits']],
     ['host', ['/', '/slots', '/visits', '/hosting']],
-    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/campaigns', '/people']],
-    ['hr', ['/', '/slots', '/visits', '/campaigns', '/people', '/departments']],
+    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/campaigns']],
+    ['hr', ['/', '/slots', '/visits', '/people', '/departments', '/campaigns']],
     [
       'admin',
-      ['/', '/slots', '/visits', '/decisions', '/floor', '/campaigns', '/people', '/departments', '/administration'],
+      ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/departments', '/campaigns', '/administration'],
     ],
   ] as const)('of a %s leads where they may go', async (who, paths) => {
     const browsing = await as(who);

@@ -182,6 +182,7 @@ const jobs: Job[] = [
     name: 'Put the confidentiality statement in the company’s own words',
     who: admin,
     async work(desk) {
+      await desk.click(desk.page.getByText('Meer', { exact: true }));
       await desk.click(desk.link('Beheer'));
       await desk.click(desk.page.locator('main').getByRole('link', { name: 'Teksten' }));
       await desk.click(desk.link(/^Als je meekijkt/));
@@ -194,6 +195,7 @@ const jobs: Job[] = [
     name: 'Look up who approved a visit',
     who: admin,
     async work(desk) {
+      await desk.click(desk.page.getByText('Meer', { exact: true }));
       await desk.click(desk.link('Beheer'));
       await desk.click(desk.page.locator('main').getByRole('link', { name: 'Logboek' }));
       await desk.reads('Bezoek goedgekeurd');
