@@ -7,7 +7,13 @@ import type { NoticeKinds } from '../notices/notice-kind.js';
 import { absenceReported, hostNeeded } from '../visits/host.notices.js';
 import { inviteDeclined } from '../replies/reply.notices.js';
 import { visitCancelled, visitRequested } from '../visits/lead.notices.js';
-import { decidedForOther, moveRequested, requestedForYou, visitMoved } from '../visits/request.notices.js';
+import {
+  decidedForOther,
+  moveRequested,
+  requestedForYou,
+  visitMoved,
+  withdrawnForYou,
+} from '../visits/request.notices.js';
 
 import { slotChanged, slotFull, slotWithdrawn } from '../visits/visitor.notices.js';
 
@@ -48,4 +54,5 @@ export const noticeKinds: NoticeKinds = {
   'visit-moved': visitMoved,
   'visit-requested': visitRequested,
   'wait-over': waitOver,
+  'withdrawn-for-you': withdrawnForYou,
 };

@@ -4,6 +4,7 @@ import { settings } from '../platform/settings.js';
 import { endVisit } from './end-visit.js';
 import { lockSlot } from '../slots/slots.queries.js';
 import { lockOpenVisits } from './lock-visit.js';
+import { tellWhoAsked } from './tell-of-request.js';
 import { isOutOfTime } from './request-expiry.rules.js';
 
 /** Ends requests that nobody decided about in time; the visitor is told, with other moments. */
@@ -20,6 +21,7 @@ export async function expireRequests(tx: Tx, at: Date): Promise<void> {
       if (!isOutOfTime(visit, { expiresHours, now: at })) continue;
       await endVisit(tx, null, visit, { act: 'expire', reason: null, at });
       await notify(tx, { personId: visit.visitorId, kind: 'request-expired', payload: { visitId: visit.id } });
+      await tellWhoAsked(tx, visit);
     }
   }
 }

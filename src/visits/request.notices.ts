@@ -2,7 +2,7 @@ import type { NoticeKind, NoticeMail } from '../notices/notice-kind.js';
 import { findLead, findRecipient, type Recipient } from '../people/recipient.queries.js';
 import { say } from '../platform/views/locales.js';
 import { findVisitForMail, type VisitForMail } from './invites.queries.js';
-import { decisionsUrl, visitUrl } from './mail-urls.js';
+import { decisionsUrl, slotsUrl, visitUrl } from './mail-urls.js';
 import { visitModel } from './visit-message.js';
 import type { VisitState } from './visit.rules.js';
 
@@ -68,9 +68,28 @@ export const requestedForYou: NoticeKind<About> = {
 const decisionSubjects: Partial<Record<VisitState, string>> = {
   approved: 'moves.mail.decided-for-other.approved',
   declined: 'moves.mail.decided-for-other.declined',
+  expired: 'moves.mail.decided-for-other.declined',
 };
 
-/** To who asked for somebody else: what was decided. */
+/** To a visitor whose request somebody else took back. */
+export const withdrawnForYou: NoticeKind<About & { byId: string }> = {
+  isRequired: true,
+  async load(tx, recipient, { visitId, byId }) {
+    const visit = await findVisitForMail(tx, visitId);
+    const by = await findRecipient(tx, byId);
+    if (visit?.state !== 'withdrawn' || !by) return null;
+    const facts = { by: by.name, department: visit.departmentName };
+    return {
+      subject: say(recipient, 'moves.mail.withdrawn-for-you.subject', facts),
+      fromName: visit.departmentName,
+      replyTo: by,
+      template: 'mail/withdrawn-for-you',
+      model: { visit: visitModel(visit), by: by.name, url: slotsUrl() },
+    };
+  },
+};
+
+/** To who asked for somebody else: what was decided, or that nobody did in time. */
 export const decidedForOther: NoticeKind<About> = {
   isRequired: false,
   async load(tx, recipient, { visitId }) {

@@ -34,3 +34,17 @@ export async function tellWhoAsked(
   if (requestedById === visitorId) return;
   await notify(tx, { personId: requestedById, kind: 'decided-for-other', payload: { visitId }, dueAt });
 }
+
+/** Visitors hear of it when somebody else takes their request back. */
+export async function tellWithdrawn(
+  tx: Tx,
+  actor: Actor,
+  ...visits: { id: string; visitorId: string }[]
+): Promise<void> {
+  const others = visits.filter(({ visitorId }) => visitorId !== actor.id);
+  const kind = 'withdrawn-for-you';
+  await notify(
+    tx,
+    ...others.map(({ id, visitorId: personId }) => ({ personId, kind, payload: { visitId: id, byId: actor.id } })),
+  );
+}

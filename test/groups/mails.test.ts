@@ -69,6 +69,21 @@ test.each<[Language, string, string]>([
   expect((await mailTo(hr, 'decided-for-other', { visitId })).subject).toContain(decides);
 });
 
+test.each<[Language, string, string]>([
+  ['nl', 'trok de aanvraag in', 'Niemand besliste op tijd'],
+  ['en', 'took back the request', 'Nobody decided in time'],
+])('%s: a visitor reads who took it back, and who asked that time ran out', async (language, tookBack, ranOut) => {
+  const hr = await run((tx) => anHr(tx, { language }));
+  const visitor = await run((tx) => aPerson(tx, { language }));
+  const facts = { visitorId: visitor.id, requestedById: hr.id };
+  const slot = await slotOf();
+  const withdrawn = await run((tx) => aVisit(tx, slot, { ...facts, state: 'withdrawn' }));
+  const payload = { visitId: withdrawn.id, byId: hr.id };
+  expect((await mailTo(visitor, 'withdrawn-for-you', payload)).subject).toContain(tookBack);
+  const expired = await run((tx) => aVisit(tx, slot, { ...facts, state: 'expired' }));
+  expect((await mailTo(hr, 'decided-for-other', { visitId: expired.id })).html).toContain(ranOut);
+});
+
 test.each<[Language, string]>([
   ['nl', 'Je groep kan komen bij Klantenservice'],
   ['en', 'Your group can come to Klantenservice'],

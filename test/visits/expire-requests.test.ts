@@ -6,7 +6,7 @@ import { isOutOfTime } from '../../src/visits/request-expiry.rules.js';
 import { Visit } from '../../src/visits/visit.entity.js';
 import { setStage } from '../support/acts.js';
 import { aFullSlot, joinedAt, passTime } from '../support/lines.js';
-import { aHostDepartment, aLead } from '../support/people.js';
+import { aHostDepartment, aLead, anHr } from '../support/people.js';
 import { setPost } from '../support/post.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { stopClockAt } from '../support/clock.js';
@@ -100,4 +100,19 @@ test('a lead approves while it runs out: it is one of both', async () => {
     const [why] = await Promise.all([refusal((tx) => approveVisit(tx, lead, visit.id)), sweep()]);
     expect([why, await stateOf(visit)]).toEqual(why ? ['request-expired', 'expired'] : [null, 'approved']);
   }
+});
+
+test('who asked for somebody else hears of it too', async () => {
+  stopClockAt(joinedAt);
+  const hr = await run((tx) => anHr(tx));
+  const { visit } = await aRequest(10, { requestedById: hr.id, requestedAt: hoursFromNow(-48).startsAt });
+  await stage.takeNotices();
+  await sweep();
+  const told = (await stage.takeNotices()).filter(({ payload }) => JSON.stringify(payload).includes(visit.id));
+  expect(told.map(({ personId, kind }) => [personId, kind]).sort()).toEqual(
+    [
+      [visit.visitorId, 'request-expired'],
+      [hr.id, 'decided-for-other'],
+    ].sort(),
+  );
 });

@@ -11,7 +11,7 @@ import { aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/peopl
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit, type VisitFacts } from '../support/visits.js';
 
-const { run, refusal, takeJobs, listAudit } = setStage();
+const { run, refusal, takeJobs, takeNotices, listAudit } = setStage();
 
 let department: Department;
 let lead: Actor;
@@ -57,6 +57,20 @@ test('whoever asked for the visitor may, and an admin', async () => {
   const [hr, admin] = await run(async (tx) => [await anHr(tx), await anAdmin(tx)]);
   expect(await refusalOf(hr, await aRequest({ requestedById: hr.id }))).toBeNull();
   expect(await refusalOf(admin, await aRequest())).toBeNull();
+});
+
+test('a visitor whose request somebody else takes back hears of it', async () => {
+  const hr = await run((tx) => anHr(tx));
+  const visit = await aRequest({ requestedById: hr.id });
+  await takeNotices();
+  await run((tx) => withdrawVisit(tx, hr, visit.id));
+  expect(await takeNotices()).toEqual([
+    expect.objectContaining({
+      personId: visitor.id,
+      kind: 'withdrawn-for-you',
+      payload: { visitId: visit.id, byId: hr.id },
+    }),
+  ]);
 });
 
 test('then the hours are free again', async () => {
