@@ -26,7 +26,14 @@ export async function startApp({ databaseUrl, env = {} }: AppOptions): Promise<R
   const main = join(process.env.MEEKIJK_TEST_DIST!, 'src/main.js');
   const database: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : {};
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
-    env: { PATH: process.env.PATH, PORT: String(port), BASE_URL: baseUrl, BUNDLE_MAILS_SECONDS: '0', ...database, ...env },
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      BASE_URL: baseUrl,
+      BUNDLE_MAILS_SECONDS: '0',
+      ...database,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -50,7 +50,11 @@ describe('a decision is undone', () => {
     ['at the last moment', { visit: { ...visit, decidedAt: secondsAgo(11.9) } }, null],
     ['not a moment later', { visit: { ...visit, decidedAt: secondsAgo(12) } }, 'too-late-to-undo'],
     ['not once anybody was told', { isTold: true }, 'too-late-to-undo'],
-    ['not when the visitor came from another moment: the calendars hear of it at once', { isMove: true }, 'too-late-to-undo'],
+    [
+      'not when the visitor came from another moment: the calendars hear of it at once',
+      { isMove: true },
+      'too-late-to-undo',
+    ],
     ['not twice', { visit: { ...visit, state: 'requested', decidedById: null, decidedAt: null } }, 'nothing-to-undo'],
     ['not once the visit is cancelled', { visit: { ...visit, state: 'cancelled' } }, 'already-cancelled'],
     ['not when the request was withdrawn', { visit: { ...visit, state: 'withdrawn' } }, 'request-withdrawn'],
