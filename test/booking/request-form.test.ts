@@ -172,15 +172,20 @@ describe('for a colleague', () => {
     expect(html).toContain('Mieke Berg heeft dit moment al aangevraagd');
   });
 
-  test('HR books at a moment that is nothing for herself, not at one that is full', async () => {
+  test('HR books at a moment that is nothing for herself, stands in line where it is full, and does neither when it is too late', async () => {
     const insider = await run((tx) => anHr(tx, { departmentId: department.id }));
     const browsing = await browse(insider);
     const slot = await aMoment();
     const { html } = await browsing.get(`/slots/${slot.id}`);
     expect(html).toContain('Dit is je eigen afdeling');
     expect(html).toContain('name="visitor"');
+    expect(html).toContain(`action="/slots/${slot.id}/visits"`);
     await run((tx) => aVisit(tx, slot, { state: 'approved' }));
-    expect((await browsing.get(`/slots/${slot.id}`)).html).not.toContain('name="visitor"');
+    const { html: full } = await browsing.get(`/slots/${slot.id}`);
+    expect(full).toContain('name="visitor"');
+    expect(full).toContain(`action="/slots/${slot.id}/waitlist"`);
+    const soon = await aMoment(hoursFromNow(1));
+    expect((await browsing.get(`/slots/${soon.id}`)).html).not.toContain('name="visitor"');
   });
 
   test('nobody is offered to who may book for nobody', async () => {
