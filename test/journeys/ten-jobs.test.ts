@@ -87,13 +87,16 @@ const jobs: Job[] = [
       await desk.click(desk.button('Zeg het bezoek af'));
       await desk.reads('Het bezoek is afgezegd.');
       await desk.click(desk.link('Outbox'));
-      // Mails are sent by jobs.
-      for (let tries = 0; tries < 40; tries++) {
-        if (await desk.page.locator('main .rows a').first().filter({ hasText: /^Geannuleerd/ }).count()) break; // prettier-ignore
+      // Mails are sent by jobs, in whatever order: the lead's may come last.
+      const cancelled = desk.page
+        .locator('main .rows a')
+        .filter({ hasText: /^\s*Geannuleerd/ })
+        .first();
+      for (let tries = 0; tries < 40 && !(await cancelled.count()); tries++) {
         await desk.page.waitForTimeout(250);
         await desk.page.reload();
       }
-      await desk.click(desk.page.locator('main .rows a').first());
+      await desk.click(cancelled);
       await desk.reads('Agenda-afzegging');
     },
   },
