@@ -37,7 +37,8 @@ const busiestLead = `SELECT r.person_id AS id FROM person_roles r JOIN slots s O
 const free = `NOT EXISTS (SELECT FROM person_roles r WHERE r.person_id = p.id)
   AND NOT EXISTS (SELECT FROM visits v WHERE v.visitor_id = p.id AND v.ends_at > now())`;
 const freeColleague = `SELECT p.id FROM people p JOIN departments d ON d.id = p.department_id
-   WHERE p.language = 'nl' AND NOT d.is_host AND ${free} ORDER BY p.id LIMIT 1`;
+   WHERE p.language = 'nl' AND NOT d.is_host AND ${free}
+     AND NOT EXISTS (SELECT FROM statement_acceptances a WHERE a.person_id = p.id) ORDER BY p.id LIMIT 1`;
 const onTheWay = `SELECT v.visitor_id AS id FROM visits v JOIN people p ON p.id = v.visitor_id
    WHERE v.state = 'approved' AND v.starts_at > now() AND p.language = 'nl'
      AND NOT EXISTS (SELECT FROM visits o WHERE o.visitor_id = v.visitor_id AND o.starts_at < v.starts_at AND o.ends_at > now())
