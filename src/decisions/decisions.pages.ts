@@ -17,7 +17,8 @@ import { declineVisit } from '../visits/decline-visit.js';
 import { listDecided } from './decisions.queries.js';
 import { type Aftermath, nothingBefore, showDecisions } from './show-decisions.js';
 import { undoDecision } from '../visits/undo-decision.js';
-import { MOST_AT_ONCE, UNDO_SECONDS, whyNotDecideSeveral } from '../visits/visit.rules.js';
+import { UNDO_SECONDS } from '../visits/undo.rules.js';
+import { MOST_AT_ONCE, whyNotDecideSeveral } from '../visits/visit.rules.js';
 import { DecideSeveralInput, DeclineVisitInput } from '../visits/visits.dto.js';
 
 type Words = Record<string, unknown>;

@@ -11,7 +11,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, noProblems, PageResult, redirect } from '../platform/views/page.js';
 import { readOwnTexts } from '../texts/texts.queries.js';
-import { UNDO_SECONDS } from '../visits/visit.rules.js';
+import { UNDO_SECONDS } from '../visits/undo.rules.js';
 import { keptQuery } from './decision-filter.js';
 import { sayReason } from './decline-texts.js';
 import { listDecided } from './decisions.queries.js';

@@ -4,7 +4,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { giveSeat } from '../visits/give-seat.js';
-import { undoEndsAt } from '../visits/visit.rules.js';
+import { undoEndsAt } from '../visits/undo.rules.js';
 import { fitFacts, whyNotApproveGroup } from './group.rules.js';
 import { lockGroup } from './lock-group.js';
 import { tellAsker } from './tell-asker.js';

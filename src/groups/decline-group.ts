@@ -4,7 +4,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { turnDown } from '../visits/decline-visit.js';
-import { undoEndsAt } from '../visits/visit.rules.js';
+import { undoEndsAt } from '../visits/undo.rules.js';
 import { whyNotDecideGroup } from './group.rules.js';
 import type { DeclineGroupInput } from './groups.dto.js';
 import { lockGroup } from './lock-group.js';

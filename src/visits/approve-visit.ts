@@ -5,7 +5,8 @@ import { refuseWhen } from '../platform/refusal.js';
 import { giveSeat } from './give-seat.js';
 import { isDecidedTogether, lockVisit } from './lock-visit.js';
 import { tellWhoAsked } from './tell-of-request.js';
-import { undoEndsAt, whyNotApprove } from './visit.rules.js';
+import { undoEndsAt } from './undo.rules.js';
+import { whyNotApprove } from './visit.rules.js';
 
 /** Gives the visitor a seat. Undoable: its mails wait until it can no longer be undone. */
 export async function approveVisit(tx: Tx, actor: Actor, visitId: string, { isUndoable = false } = {}): Promise<void> {

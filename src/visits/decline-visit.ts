@@ -7,7 +7,8 @@ import { endVisit } from './end-visit.js';
 import { isDecidedTogether, lockVisit } from './lock-visit.js';
 import { tellWhoAsked } from './tell-of-request.js';
 import type { Visit } from './visit.entity.js';
-import { undoEndsAt, whyNotDecline } from './visit.rules.js';
+import { undoEndsAt } from './undo.rules.js';
+import { whyNotDecline } from './visit.rules.js';
 import type { DeclineVisitInput } from './visits.dto.js';
 
 export const declinedJobKey = (visitId: string) => `declined:${visitId}`;

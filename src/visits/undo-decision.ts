@@ -12,7 +12,8 @@ import { Invite } from './invite.entity.js';
 import { wasAnnounced } from './invite.rules.js';
 import { type LockedVisit, lockVisit } from './lock-visit.js';
 import { Visit } from './visit.entity.js';
-import { nextState, whyNotUndoDecision } from './visit.rules.js';
+import { whyNotUndoDecision } from './undo.rules.js';
+import { nextState } from './visit.rules.js';
 import { findBookingFacts } from './visits.queries.js';
 
 /** Takes back an approval or a refusal that nobody has been told of: the request waits again as if nothing had been. */

@@ -91,7 +91,7 @@ function whyNotOpen(slot: SlotFacts, now: Date): string | null {
   return null;
 }
 
-const isFull = (slot: { seats: number; seatsTaken: number }) => slot.seatsTaken >= slot.seats;
+export const isFull = (slot: { seats: number; seatsTaken: number }) => slot.seatsTaken >= slot.seats;
 
 /** Why this person cannot have a seat in this slot, whoever asks. */
 export function whyNotBook(facts: {
@@ -133,7 +133,7 @@ const ownObstacles = ['own-department', 'already-requested', 'own-overlap', 'quo
 /** Whether only this visitor is kept from the slot, and another might have the seat. */
 export const isOwnObstacle = (reason: string) => ownObstacles.includes(reason);
 
-interface DecideFacts {
+export interface DecideFacts {
   actor: Actor;
   visit: VisitFacts;
   slot: SlotFacts;
@@ -168,45 +168,6 @@ export const MOST_AT_ONCE = 40;
 export function whyNotDecideSeveral(count: number): string | null {
   if (count === 0) return 'nothing-chosen';
   return count > MOST_AT_ONCE ? 'too-many-chosen' : null;
-}
-
-/** How long a decision can be taken back, as its page says. */
-export const UNDO_SECONDS = 10;
-// For the way from the press of the button to here, and back.
-const UNDO_GRACE_SECONDS = 2;
-
-/** Until then nobody is told of a decision that can be undone. */
-export const undoEndsAt = (decidedAt: Date) =>
-  new Date(decidedAt.getTime() + (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000);
-
-export interface DecisionFacts {
-  actor: Actor;
-  visit: VisitFacts & { decidedById: string | null; decidedAt: Date | null };
-  slot: SlotFacts;
-  /** Whether any mail about the decision was sent, or tried. */
-  isTold: boolean;
-  /** Whether the visit took the place of another, of which everybody hears at once. */
-  isMove: boolean;
-  /** Whether the slot went to other hours or another place since. */
-  isSlotMoved: boolean;
-  /** Of a declined visitor: whether they asked for this slot anew, or are elsewhere by now. */
-  alreadyRequested: boolean;
-  isElsewhere: boolean;
-  now: Date;
-}
-
-/** A decision is taken back by who took it, while nobody has heard of it and the visitor still has the hours free. */
-export function whyNotUndoDecision(facts: DecisionFacts): string | null {
-  const { visit, slot } = facts;
-  const why = whyNotDecide(facts) ?? whyNotAct(visit.state, 'undo-decision');
-  if (why) return why;
-  if (slot.state === 'withdrawn') return 'slot-withdrawn';
-  if (visit.decidedById !== facts.actor.id) return 'not-your-decision';
-  if (facts.isTold || facts.isMove || !visit.decidedAt || facts.now >= undoEndsAt(visit.decidedAt))
-    return 'too-late-to-undo';
-  if (facts.isSlotMoved) return 'slot-moved';
-  if (facts.alreadyRequested) return 'already-requested';
-  return facts.isElsewhere ? 'own-overlap' : null;
 }
 
 export function whyNotWithdraw(facts: { actor: Actor; visit: VisitFacts }): string | null {

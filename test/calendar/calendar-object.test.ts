@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { fairest, type HostChoices, type HostStanding, mayStepIn, whyNotHost } from '../../src/hosts/host.rules.js';
 
 // A Tuesday, from nine to twelve on the clock of Amsterdam.

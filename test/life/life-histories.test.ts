@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { noticeKinds } from '../../src/app/notice-kinds.js';
 import { findRecipient } from '../../src/people/recipient.queries.js';
 import type { Tx } from '../../src/platform/database/transactions.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { DateTime } from 'luxon';
 import { dateInZone, inZone } from '../../src/platform/time-zone.rules.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { DateTime } from 'luxon';
 import { listDates } from '../../src/series/recurrence.client.js';
 import { endOn, isTooLong, readRule, weekdays, weekdaysOf, writeRule } from '../../src/series/recurrence.rules.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './property.js';
 
 /** What one person does; the numbers choose among the people, slots and visits there are. */
 export type Act =

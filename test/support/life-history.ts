@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './property.js';
 
 /** What happens among a few people and the moments of two departments; the numbers choose among what there is. */
 export type LifeStep =

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './property.js';
 
 /** What happens around one slot that many people want; the numbers choose among the people and visits there are. */
 export type LineStep =

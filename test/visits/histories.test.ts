@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { fullName } from '../../src/people/person.rules.js';
 import { Person } from '../../src/people/person.entity.js';
 import type { Tx } from '../../src/platform/database/transactions.js';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { Refused } from '../../src/platform/refusal.js';

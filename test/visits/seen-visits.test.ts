@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { type Actor, isAdmin, mayLead } from '../../src/people/person.rules.js';
 import type { Tx } from '../../src/platform/database/transactions.js';
 import { NotFound } from '../../src/platform/refusal.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { now } from '../../src/platform/clock.js';
 import type { Tx } from '../../src/platform/database/transactions.js';
 import { setStage } from '../support/acts.js';

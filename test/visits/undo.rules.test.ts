@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SlotFacts } from '../../src/slots/slot.rules.js';
-import { type DecisionFacts, undoEndsAt, whyNotUndoDecision } from '../../src/visits/visit.rules.js';
+import { type DecisionFacts, undoEndsAt, whyNotUndoDecision } from '../../src/visits/undo.rules.js';
 import { admin, colleague, deputy, lead } from '../support/actors.js';
 
 const now = new Date('2026-11-20T10:00:00Z');
@@ -33,6 +33,7 @@ const fresh: DecisionFacts = {
   now,
 };
 const declined = { ...visit, state: 'declined' as const, hostId: null };
+const heldBefore = { ...declined, offeredAt: secondsAgo(600) };
 const begun = { ...slot, startsAt: secondsAgo(1) };
 
 describe('a decision is undone', () => {
@@ -61,6 +62,8 @@ describe('a decision is undone', () => {
     ['not when the slot is gone', { visit: declined, slot: { ...slot, state: 'withdrawn' } }, 'slot-withdrawn'],
     ['not when the slot was moved', { isSlotMoved: true }, 'slot-moved'],
     ['not when the visitor is elsewhere by now', { visit: declined, isElsewhere: true }, 'own-overlap'],
+    ['not when the seat that was held for the visitor is given away', { visit: heldBefore, slot }, 'slot-full'],
+    ['when that seat is still free', { visit: heldBefore, slot: { ...slot, seatsTaken: 0 } }, null],
     ['not when the visitor asked anew', { visit: declined, alreadyRequested: true }, 'already-requested'],
   ])('%s', (_, facts, expected) => {
     expect(whyNotUndoDecision({ ...fresh, ...facts })).toBe(expected);
