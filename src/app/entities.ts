@@ -1,3 +1,14 @@
+import { PersonAbsence } from '../people/person-absence.entity.js';
+import { Programme } from '../programmes/programme.entity.js';
+import { ProgrammeVersion } from '../programmes/programme-version.entity.js';
+import { ProgrammeStop } from '../programmes/programme-stop.entity.js';
+import { Cohort } from '../rotations/cohort.entity.js';
+import { Rotation } from '../rotations/rotation.entity.js';
+import { RotationException } from '../rotations/rotation-exception.entity.js';
+import { RotationVisit } from '../rotations/rotation-visit.entity.js';
+import { Plan } from '../plans/plan.entity.js';
+import { PlanPlacement } from '../plans/plan-placement.entity.js';
+import { PlanUnplaced } from '../plans/plan-unplaced.entity.js';
 import { TestInvite } from '../administration/test-invite.entity.js';
 import { Attendance } from '../attendance/attendance.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
@@ -48,6 +59,7 @@ export const entities = [
   CampaignInvitation,
   CampaignSlot,
   CampaignTeam,
+  Cohort,
   DeclinedGuest,
   Department,
   HostAbsence,
@@ -60,16 +72,26 @@ export const entities = [
   NoticeChoice,
   OutboxMail,
   Person,
+  PersonAbsence,
   PersonRole,
+  Plan,
+  PlanPlacement,
+  PlanUnplaced,
   Preparation,
+  Programme,
+  ProgrammeStop,
+  ProgrammeVersion,
   Reply,
   ReplyMailbox,
+  Rotation,
+  RotationException,
+  RotationVisit,
   SeatQuota,
   Series,
   SeriesSlot,
   Session,
-  SignInLink,
   SheetNote,
+  SignInLink,
   Slot,
   SlotHost,
   SpecialDay,

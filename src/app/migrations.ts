@@ -1,3 +1,4 @@
+import { Onboarding1795600000000 } from '../../migrations/1795600000000-onboarding.js';
 import { FirstVisit1795300000000 } from '../../migrations/1795300000000-first-visit.js';
 import { WebApp1795400000000 } from '../../migrations/1795400000000-web-app.js';
 import { UndoDecisions1795400100002 } from '../../migrations/1795400100002-undo-decisions.js';
@@ -33,4 +34,5 @@ export const migrations = [
   NoticesAndReplies1795500100006,
   Campaigns1795500100007,
   MailLinks1795500100008,
+  Onboarding1795600000000,
 ];

@@ -15,6 +15,8 @@ import { Department } from './department.entity.js';
 @Entity('people')
 @Unique('people_email', ['email'])
 @Unique('people_feed_secret', ['feedSecret'])
+@Unique('people_personnel_number', ['personnelNumber'])
+@Check('people_workdays', `cardinality(workdays) >= 1 AND workdays <@ '{1,2,3,4,5,6,7}'`)
 @Check('people_language', `language IN ('nl', 'en')`)
 @Check('people_email_lower', `email = lower(email)`)
 @Index('people_by_department', ['departmentId'])
@@ -62,6 +64,25 @@ export class Person {
   /** A colleague's first day at work; null when nobody said. */
   @Column('date', { nullable: true })
   startsOn: string | null;
+
+  /** A colleague's last day at work; null when nobody said. */
+  @Column('date', { nullable: true })
+  leavesOn: string | null;
+
+  /** The key of a colleague in the systems of HR; null for who came another way. */
+  @Column('text', { nullable: true })
+  personnelNumber: string | null;
+
+  @Column('text', { default: '' })
+  jobTitle: string;
+
+  /** The office where somebody usually works; empty when nobody said. */
+  @Column('text', { default: '' })
+  location: string;
+
+  /** ISO weekdays, 1 for Monday. */
+  @Column('integer', { array: true, default: [1, 2, 3, 4, 5] })
+  workdays: number[];
 
   /** Names and address without capitals and accents; a trigger keeps it. */
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })

@@ -10,9 +10,12 @@ export const doors: Record<string, string[]> = {
   '@fastify': ['src/app/http-server.ts'],
   'class-transformer': ['src/platform/http/fields.ts', 'src/platform/http/validate-input.ts'],
   'class-validator': ['src/platform/http/fields.ts', 'src/platform/http/validate-input.ts'],
+  'csv-parse': ['src/imports/csv.client.ts'],
+  'csv-stringify': ['src/platform/files/csv.client.ts'],
   'date-easter': ['src/calendar/holidays.rules.ts'],
   commander: ['src/app/command-line.ts'],
   'graphile-worker': ['src/jobs/worker.client.ts'],
+  highs: ['src/planner/highs.client.ts'],
   'html-to-text': ['src/platform/mail/plain-text.client.ts'],
   'ical-generator': ['src/calendar/calendar-object.client.ts'],
   'ical.js': ['src/replies/calendar-reply.client.ts', 'src/series/recurrence.client.ts'],
@@ -21,6 +24,7 @@ export const doors: Record<string, string[]> = {
   liquidjs: ['src/platform/views/views.ts'],
   nodemailer: ['src/platform/mail/smtp.client.ts'],
   'postal-mime': ['src/replies/reply-message.client.ts'],
+  'write-excel-file': ['src/platform/files/workbook.client.ts'],
   // A connection of its own, outside the pool that TypeORM keeps: for the job queue and to see who uses the server.
   pg: [
     'src/jobs/worker-locks.ts',
