@@ -15,6 +15,7 @@ import { HostsModule } from '../hosts/hosts.module.js';
 import { LifeModule } from '../life/life.module.js';
 import { NOTICE_KINDS } from '../notices/notice-kind.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { PlansModule } from '../plans/plans.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -66,6 +67,7 @@ export class AppModule {
         FloorModule,
         LifeModule,
         CampaignsModule,
+        PlansModule,
         DirectoryModule,
         StartModule,
         AdministrationModule,
