@@ -40,6 +40,8 @@ export interface PlanHire {
   busy: { day: string; startMinute: number; endMinute: number }[];
   /** Null: anywhere. */
   places: string[] | null;
+  /** Their own, where their programme has any; those of the problem when left out. */
+  rules?: PlanRules;
 }
 
 export interface PlanStop {
@@ -89,6 +91,8 @@ export const unplacedReasons = [
   'days-taken',
   /** Seats are left, but not after the stops before it, and before those after it. */
   'out-of-order',
+  /** There is a seat that nobody has taken: the planner ran out of time, or somebody took the visit out by hand. */
+  'seat-left',
 ] as const;
 export type UnplacedReason = (typeof unplacedReasons)[number];
 
