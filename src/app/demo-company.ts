@@ -6,6 +6,7 @@ import { insertDemoAttendance } from './demo-attendance.js';
 import { insertDemoMoves } from './demo-moves.js';
 import { insertDemoLines } from './demo-lines.js';
 import { insertDemoHosts } from './demo-hosts.js';
+import { insertDemoOnboarding } from './demo-onboarding.js';
 import { insertDemoPeople } from './demo-people.js';
 import { seededRandom } from './demo-random.js';
 import { insertDemoSeries } from './demo-series.js';
@@ -15,8 +16,8 @@ import { insertDemoVisits } from './demo-visits.js';
 const DEMO_LOCK = 0x6d64;
 
 /**
- * Fills an empty database with Veldhuis, a made-up company: 13 departments, about 200 people, six weeks of slots and
- * visits in every state, dated around today. Returns false, and changes nothing, when there are departments already.
+ * Fills an empty database with Veldhuis, a made-up company: 13 departments, about 230 people, six weeks of slots and
+ * visits in every state, and three cohorts of new hires, dated around today. Returns false, and changes nothing, when there are departments already.
  */
 export function fillWithDemoCompany(transactions: Transactions): Promise<boolean> {
   return transactions.run(async (tx) => {
@@ -31,6 +32,7 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
     await insertDemoLines(tx, people, slots, random);
     await insertDemoMoves(tx, people);
     await insertDemoSeries(tx, people);
+    await insertDemoOnboarding(tx, people, slots);
     await insertDemoAttendance(tx);
     await insertDemoCampaigns(tx, people);
     return true;

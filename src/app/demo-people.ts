@@ -69,7 +69,24 @@ export async function insertDemoPeople(tx: Tx): Promise<DemoPeople> {
   return { departments: made, people, roles };
 }
 
-function describePerson(index: number, made: Department[]) {
+const jobTitles: Record<string, string> = {
+  Marketing: 'Marketeer',
+  Finance: 'Controller',
+  Inkoop: 'Inkoper',
+  ICT: 'Softwareontwikkelaar',
+  Productontwikkeling: 'Productmanager',
+  'Juridische Zaken': 'Jurist',
+  HR: 'HR-adviseur',
+  Communicatie: 'Communicatieadviseur',
+  Logistiek: 'Logistiek planner',
+  'Schade & Claims': 'Schadebehandelaar',
+};
+/** Most work all week; who does not is away on one day or two. */
+const workweeks = [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3, 4], [1, 2, 3, 4, 5], [1, 2, 4, 5], [2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 3, 4]]; // prettier-ignore
+const FIRST_NUMBER = 10_001;
+
+/** The colleague of that number on the list; of the department whose turn it is. */
+export function describePerson(index: number, made: Department[]) {
   const random = seededRandom(index);
   const [namePrefix, familyName] = random.pick(familyNames);
   const givenName = random.pick(givenNames);
@@ -83,6 +100,10 @@ function describePerson(index: number, made: Department[]) {
     language,
     departmentId: department.id,
     startsOn: startOf(index, random.below(3000)),
+    personnelNumber: String(FIRST_NUMBER + index),
+    jobTitle: jobTitles[department.name] ?? 'Medewerker klantenservice',
+    location: department.place.split(',', 1)[0]!,
+    workdays: workweeks[index % workweeks.length]!,
   };
 }
 

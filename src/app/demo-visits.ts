@@ -34,6 +34,10 @@ const reasons: Partial<Record<VisitState, string>> = {
 export async function insertDemoVisits(tx: Tx, company: DemoPeople, slots: DemoSlot[], random: Random): Promise<void> {
   const visits: Visit[] = [];
   for (const slot of slots) visits.push(...fillSlot(tx, company, slot, visits, random));
+  await insertWithInvites(tx, visits);
+}
+
+export async function insertWithInvites(tx: Tx, visits: Visit[]): Promise<void> {
   await insertAll(tx, Visit, visits);
   const invites = visits.filter(({ state }) => state === 'approved' || state === 'cancelled').flatMap(makeInvites);
   await insertAll(tx, Invite, invites);
