@@ -20,13 +20,15 @@ import { insertWithInvites } from './demo-visits.js';
 /** In weeks from now; of how many in ten a visit is planned for every stop. */
 const cohorts = [
   { weeks: -13, hires: 9, planned: 10 },
-  { weeks: -3, hires: 10, planned: 7 },
+  { weeks: -2, hires: 10, planned: 7 },
   { weeks: 2, hires: 14, planned: 0 },
 ];
 const ZONE = 'Europe/Amsterdam';
 const FIRST_INDEX = 200;
 const offices = ['Marketing', 'ICT', 'Finance', 'Productontwikkeling', 'Inkoop', 'Communicatie', 'Juridische Zaken', 'Logistiek']; // prettier-ignore
 const makers = ['ICT', 'Productontwikkeling'];
+/** Somebody takes a few days to think about what they saw. */
+const DAYS_BETWEEN = 4;
 const noDaysOff = () => false;
 
 /** Three cohorts: one that is done, one that is under way, and one that is still to be planned. */
@@ -105,11 +107,11 @@ function planStops(
   const planned: [ProgrammeStop, Visit][] = [];
   for (const stop of stops) {
     const { from, to } = windowOf(stop, countFrom(person.startsOn!, noDaysOff), null);
-    const last = planned.at(-1)?.[1].startsAt ?? new Date(0);
+    const last = DateTime.fromJSDate(planned.at(-1)?.[1].startsAt ?? new Date(0), { zone: ZONE });
     const found = slots.find(({ slot }) => {
       const day = DateTime.fromJSDate(slot.startsAt, { zone: ZONE });
       const isThere = person.workdays.includes(day.weekday) && dateOf(day) >= from && dateOf(day) <= to;
-      const isAfter = dateOf(day) > dateOf(DateTime.fromJSDate(last, { zone: ZONE }));
+      const isAfter = dateOf(day) > dateOf(last.plus({ days: DAYS_BETWEEN }));
       return slot.departmentId === stop.departmentId && isThere && isAfter && seats.get(slot.id)! > 0;
     });
     if (!found) continue;
@@ -152,7 +154,7 @@ async function insertException(
   const noted = { rotationId: rotation.id, stopId, notedById, notedAt: now() };
   const later = dateOf(DateTime.fromJSDate(now()).plus({ weeks: 8 }));
   if (weeks > 0 && nth === 2) await tx.insert(RotationException, { ...noted, isSkipped: true });
-  if (weeks === -3 && nth === 8)
+  if (weeks === -2 && nth === 8)
     await tx.insert(RotationException, { ...noted, stopId: stops[0]!.id, isSkipped: false, untilOn: later });
   if (weeks < -10 && nth === 7)
     await tx.update(Rotation, { id: rotation.id }, { state: 'stopped', stoppedReason: 'Werkt nu zelf bij Klantenservice Chat.' }); // prettier-ignore
