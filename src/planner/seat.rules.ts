@@ -29,8 +29,9 @@ export function whyNotBeside(
   stop: string,
   slot: PlanSlot,
   others: Neighbour[],
-  rules: PlanRules,
+  rulesOfAll: PlanRules,
 ): NeighbourMisfit | null {
+  const rules = hire.rules ?? rulesOfAll;
   if (others.some((other) => other.slot.id === slot.id)) return 'twice';
   const sameDay = others.filter((other) => other.slot.day === slot.day);
   if (sameDay.some((other) => isSameTime(other.slot, slot))) return 'overlap';

@@ -117,7 +117,8 @@ function checkAlone({ placement, hire, slot, order }: Seated, days: Set<string>)
 }
 
 /** What is wrong with one hire's placements together. Each is compared with those before it in the list. */
-function checkHire({ rules }: PlanProblem, ofHire: Seated[]): Violation[] {
+function checkHire(problem: PlanProblem, ofHire: Seated[]): Violation[] {
+  const rules = ofHire[0]!.hire.rules ?? problem.rules;
   const violations: Violation[] = [];
   ofHire.forEach((one, index) => {
     const { hire, slot, order } = one;

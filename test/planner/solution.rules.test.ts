@@ -107,6 +107,12 @@ describe('the check of a finished plan', () => {
     expect([...mutations.map(([kind]) => kind), 'wrong-figures'].sort()).toEqual([...violationKinds].sort());
   });
 
+  it('asks the rules of a hire who has their own', () => {
+    const strict = { perDay: 1, perWeek: null };
+    const hires = problem.hires.map((hire) => (hire.id === 'bo' ? hire : { ...hire, rules: strict }));
+    expect(checkPlacements({ ...problem, hires }, sound)).toEqual([{ kind: 'per-day', hire: 'ada', slot: 'mail-mon' }]);
+  });
+
   it('lets one visit begin when the one before it ends, and as many guests as the team can have', () => {
     const busyTeam = { ...problem, teams: [{ id: 'red', limits: [{ ...problem.teams[0]!.limits[0]!, guests: 1 }] }] };
     const two = [seat('ada', 'chat-mon'), seat('ada', 'mail-mon', 'mail')];
