@@ -17,7 +17,9 @@ export class Chains {
   private readonly target: Int32Array;
   private readonly seenVisit: Int32Array;
   private readonly seenSlot: Int32Array;
-  private search = 0;
+  private round = 1;
+  /** Seen in the search that is under way. */
+  private readonly fresh: { visits: number[]; slots: number[] } = { visits: [], slots: [] };
 
   constructor(private readonly seating: Seating) {
     const { visits, slots } = seating.model;
@@ -27,11 +29,16 @@ export class Chains {
     this.seenSlot = new Int32Array(slots.count);
   }
 
+  /** From here on everybody is asked again: who could not help an earlier visit cannot help a later one of the same round. */
+  startRound(): void {
+    this.round++;
+  }
+
   /** Whether the visit has a seat now; `givesUp` says whether another visit may lose its own for it. */
   place(visit: number, { givesUp = false } = {}): boolean {
     const { model } = this.seating;
-    this.search++;
-    this.seenVisit[visit] = this.search;
+    this.fresh.visits.length = this.fresh.slots.length = 0;
+    this.see(visit);
     this.parent[visit] = NONE;
     let level = [visit];
     let lighter = NONE;
@@ -40,16 +47,28 @@ export class Chains {
       const next: number[] = [];
       for (let head = 0; head < level.length; head++) {
         const asking = level[head]!;
-        if (this.findSeat(asking)) return true;
+        if (this.findSeat(asking)) return this.forget();
         this.askOthers(asking, (displaced) => {
-          this.seenVisit[displaced] = this.search;
+          this.see(displaced);
           if (givesUp && lighter === NONE && isHeavier(model, visit, displaced)) lighter = displaced;
           (model.visits.published[displaced] === this.seating.slotOf[displaced] ? next : level).push(displaced);
         });
       }
       level = next;
     }
-    return lighter !== NONE && this.apply(lighter, NONE);
+    return lighter !== NONE && this.apply(lighter, NONE) && this.forget();
+  }
+
+  private see(visit: number): void {
+    this.seenVisit[visit] = this.round;
+    this.fresh.visits.push(visit);
+  }
+
+  /** After a success everybody on the way may help again; after a failure nobody can, for all that they lead to is taken. */
+  private forget(): true {
+    for (const visit of this.fresh.visits) this.seenVisit[visit] = 0;
+    for (const slot of this.fresh.slots) this.seenSlot[slot] = 0;
+    return true;
   }
 
   /** Takes the first free seat that suits, with the chain that leads here. */
@@ -66,7 +85,7 @@ export class Chains {
     const { seating } = this;
     const { model } = seating;
     const ask = (other: number, slot: number) => {
-      if (this.seenVisit[other] === this.search || !seating.mayMove(other)) return;
+      if (this.seenVisit[other] === this.round || !seating.mayMove(other)) return;
       this.parent[other] = visit;
       this.target[other] = slot;
       displace(other);
@@ -82,8 +101,9 @@ export class Chains {
         }
         continue;
       }
-      if (this.seenSlot[slot] === this.search || seating.hasRoom(slot)) continue;
-      this.seenSlot[slot] = this.search;
+      if (this.seenSlot[slot] === this.round || seating.hasRoom(slot)) continue;
+      this.seenSlot[slot] = this.round;
+      this.fresh.slots.push(slot);
       for (const guest of this.inTheWay(slot)) ask(guest, slot);
     }
   }

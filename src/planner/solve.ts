@@ -5,6 +5,7 @@ import { compileProblem, type Model, NONE } from './model.rules.js';
 import type { Placement, PlanPhase, PlanProblem, PlanProgress, PlanSolution } from './problem.js';
 import { relaxedBound } from './relaxed-bound.rules.js';
 import { Seating } from './seating.rules.js';
+import { sweep } from './sweep.rules.js';
 
 export interface SolveOptions {
   /** When it takes longer, the best plan so far is the answer. */
@@ -53,14 +54,11 @@ function placeAll(seating: Seating, mayGoOn: () => boolean, onProgress: () => vo
       if (seating.hasRoom(slot) && seating.suits(visit, slot)) seating.seat(visit, slot);
     }
   }
-  for (const visit of order) {
-    if (seating.slotOf[visit] !== NONE) continue;
-    const slot = visits.slots[visit]!.find((one) => seating.hasRoom(one) && seating.suits(visit, one));
-    if (slot !== undefined) seating.seat(visit, slot);
-  }
+  sweep(seating);
   onProgress();
-  for (let before = -1, round = 0; countPlaced(seating) > before && round < 5; round++) {
+  for (let before = -1, round = 0; countPlaced(seating) > before && round < 20; round++) {
     before = countPlaced(seating);
+    chains.startRound();
     for (const visit of order) {
       if (!mayGoOn()) return;
       if (seating.slotOf[visit] === NONE) chains.place(visit, { givesUp: true });
