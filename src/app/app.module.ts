@@ -25,6 +25,7 @@ import { PageInterceptor } from '../platform/views/page.interceptor.js';
 import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { PreparationModule } from '../preparation/preparation.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { SeriesModule } from '../series/series.module.js';
 import { HostAdvice } from '../slots/host-advice.js';
 import { SlotsModule } from '../slots/slots.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         CalendarModule,
         SlotsModule,
         SeriesModule,
+        ProgrammesModule,
         HostsModule,
         VisitsModule,
         WaitlistModule,
