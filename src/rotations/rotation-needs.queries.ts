@@ -1,13 +1,11 @@
-import { DateTime } from 'luxon';
-import { type FreeDays, isFreeIn, readFreeDaysOf } from '../calendar/free-days.queries.js';
 import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Language } from '../platform/views/languages.js';
 import type { Channel } from '../slots/slot.rules.js';
 import type { VisitState } from '../visits/visit.rules.js';
-import { LONGEST_WINDOW_DAYS } from './rotation.rules.js';
-import { byKey, listBusyHours, listRotationVisits } from './rotation-visits.queries.js';
-import { countFrom, type Window, windowOf } from './window.rules.js';
+import { listPaths, type PathStop } from './rotation-paths.queries.js';
+import { listBusyHours } from './rotation-visits.queries.js';
+import type { Window } from './window.rules.js';
 
 /** What there is to know of a hire on a rotation, to plan it. */
 export interface RotationNeed {
@@ -77,52 +75,36 @@ export interface NeedsOf {
 }
 
 type RotationRow = Omit<RotationNeed, 'stops' | 'planned' | 'busy'>;
-type StopRow = Omit<StopNeed, 'from' | 'to' | 'done' | 'planned' | 'left'> & { versionId: string; fromDay: number; toDay: number }; // prettier-ignore
-interface ExceptionRow {
-  rotationId: string;
-  stopId: string;
-  isSkipped: boolean;
-  untilOn: string | null;
-}
 
 /** Every open rotation of somebody who works here, in order of first day and name; so many reads, however many hires. */
 export async function listRotationNeeds(tx: Tx, of: NeedsOf, at: Date): Promise<RotationNeed[]> {
   const rows = await listOpen(tx, of, at);
-  const rotationIds = rows.map(({ rotationId }) => rotationId);
-  const stops = await listStops(tx, [...new Set(rows.map(({ versionId }) => versionId))]);
-  const exceptions = await listExceptions(tx, rotationIds);
-  const visits = await listRotationVisits(tx, rotationIds);
-  const busy = await listBusyHours(tx, rotationIds, at);
-  const freeDays = await readFreeDaysOfHires(tx, rows);
-  const counters = new Map<string, ReturnType<typeof countFrom>>();
-  const counterOf = ({ departmentId, firstOn }: RotationRow) => {
-    const key = `${departmentId} ${firstOn}`;
-    const known = counters.get(key) ?? countFrom(firstOn, isFreeIn(freeDays.get(departmentId)));
-    counters.set(key, known);
-    return known;
-  };
-  const exceptionOf = new Map(exceptions.map((one) => [`${one.rotationId} ${one.stopId}`, one]));
+  const paths = await listPaths(tx, rows, at);
+  const busy = await listBusyHours(tx, rows.map(({ rotationId }) => rotationId), at); // prettier-ignore
   return rows.map((row) => {
-    const own = visits.get(row.rotationId) ?? [];
-    const planned = own.filter((visit) => visit.isPlanned && visit.endsAt > at);
-    const needOf = ({ versionId: _, fromDay, toDay, ...stop }: StopRow): StopNeed => {
-      const count = (of: { stopId: string }[]) => of.filter(({ stopId }) => stopId === stop.stopId).length;
-      const done = count(own.filter((visit) => visit.isHeld && visit.endsAt <= at));
-      const coming = count(planned);
-      const untilOn = exceptionOf.get(`${row.rotationId} ${stop.stopId}`)?.untilOn ?? null;
-      const window = windowOf({ fromDay, toDay }, counterOf(row), untilOn);
-      return { ...stop, ...window, done, planned: coming, left: Math.max(0, stop.visits - done - coming) };
-    };
+    const path = paths.get(row.rotationId) ?? [];
     return {
       ...row,
-      stops: (stops.get(row.versionId) ?? [])
-        .filter(({ stopId }) => !exceptionOf.get(`${row.rotationId} ${stopId}`)?.isSkipped)
-        .map(needOf),
-      planned: planned.map(({ isPlanned: _, isHeld: __, rotationId: ___, ...visit }) => visit),
+      stops: path.filter(({ isSkipped }) => !isSkipped).map(asNeed),
+      planned: path.flatMap((stop) => listPlanned(stop, at)),
       busy: (busy.get(row.rotationId) ?? []).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     };
   });
 }
+
+const asNeed = ({ isSkipped: _, untilOn: __, made: ___, departmentName: ____, ...need }: PathStop): StopNeed => need;
+
+const listPlanned = ({ made }: PathStop, at: Date): PlannedVisit[] =>
+  made
+    .filter(({ isPlanned, endsAt }) => isPlanned && endsAt > at)
+    .map(({ visitId, slotId, stopId, state, startsAt, endsAt }) => ({
+      visitId,
+      slotId,
+      stopId,
+      state,
+      startsAt,
+      endsAt,
+    }));
 
 function listOpen(tx: Tx, { cohortId, rotationIds }: NeedsOf, at: Date): Promise<RotationRow[]> {
   return tx.query(
@@ -139,31 +121,4 @@ function listOpen(tx: Tx, { cohortId, rotationIds }: NeedsOf, at: Date): Promise
       ORDER BY r.first_on, p.family_name, r.id`,
     [cohortId ?? null, rotationIds ?? null, at],
   );
-}
-
-async function listStops(tx: Tx, versionIds: string[]): Promise<Map<string, StopRow[]>> {
-  const rows: StopRow[] = await tx.query(
-    `SELECT id AS "stopId", version_id AS "versionId", position, department_id AS "departmentId", channel,
-            least_minutes AS "leastMinutes", visits, from_day AS "fromDay", to_day AS "toDay",
-            is_required AS "isRequired", weight
-       FROM programme_stops WHERE version_id = ANY ($1::uuid[]) ORDER BY position`,
-    [versionIds],
-  );
-  return byKey(rows, ({ versionId }) => versionId);
-}
-
-const listExceptions = (tx: Tx, rotationIds: string[]): Promise<ExceptionRow[]> =>
-  tx.query(
-    `SELECT rotation_id AS "rotationId", stop_id AS "stopId", is_skipped AS "isSkipped", until_on::text AS "untilOn"
-       FROM rotation_exceptions WHERE rotation_id = ANY ($1::uuid[])`,
-    [rotationIds],
-  );
-
-/** As far as the longest window of any of them can reach. */
-async function readFreeDaysOfHires(tx: Tx, rows: RotationRow[]): Promise<Map<string, FreeDays>> {
-  const firstDays = rows.map(({ firstOn }) => firstOn).sort();
-  const [first, last] = [firstDays[0], firstDays.at(-1)];
-  if (!first || !last) return new Map();
-  const to = DateTime.fromISO(last, { zone: 'utc' }).plus({ days: LONGEST_WINDOW_DAYS }).toISODate() as string;
-  return readFreeDaysOf(tx, rows.map(({ departmentId }) => departmentId), first, to); // prettier-ignore
 }

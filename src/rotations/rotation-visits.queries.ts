@@ -9,14 +9,17 @@ export interface LinkedVisit {
   state: VisitState;
   startsAt: Date;
   endsAt: Date;
+  /** Of the place where it is. */
+  timeZone: string;
   /** Whether it stands: asked for or approved. */
   isPlanned: boolean;
-  /** Whether it stands and, once over, nobody noted that the guest stayed away. */
-  isHeld: boolean;
+  /** Whether it was noted that the guest stayed away; never told to whoever may not know. */
+  isMissed: boolean;
 }
 
 // While a move is asked for, the visit that it would replace stands, and the other does not count beside it.
-const STANDS = `(v.state = 'approved' OR v.state = 'requested'
+/** SQL for whether the visit `v` of a rotation counts as planned or, once over, as held. */
+export const STANDS = `(v.state = 'approved' OR v.state = 'requested'
   AND NOT EXISTS (SELECT FROM visits was WHERE was.id = v.replaces_id AND was.state = 'approved'))`;
 
 /** Rows by one of their columns, in the order in which they came. */
@@ -35,8 +38,9 @@ export async function listRotationVisits(tx: Tx, rotationIds: string[]): Promise
   const rows: LinkedVisit[] = await tx.query(
     `SELECT rv.rotation_id AS "rotationId", rv.stop_id AS "stopId", v.id AS "visitId", v.slot_id AS "slotId", v.state,
             v.starts_at AS "startsAt", v.ends_at AS "endsAt", ${STANDS} AS "isPlanned",
-            v.state = 'approved' AND a.outcome IS DISTINCT FROM 'missed' AS "isHeld"
-       FROM rotation_visits rv JOIN visits v ON v.id = rv.visit_id LEFT JOIN attendances a ON a.visit_id = v.id
+            d.time_zone AS "timeZone", a.outcome IS NOT DISTINCT FROM 'missed' AS "isMissed"
+       FROM rotation_visits rv JOIN visits v ON v.id = rv.visit_id JOIN slots s ON s.id = v.slot_id
+       JOIN departments d ON d.id = s.department_id LEFT JOIN attendances a ON a.visit_id = v.id
       WHERE rv.rotation_id = ANY ($1::uuid[]) ORDER BY v.starts_at, v.id`,
     [rotationIds],
   );

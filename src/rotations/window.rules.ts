@@ -27,3 +27,6 @@ export function windowOf(
   const to = dayAfter(stop.toDay);
   return { from: dayAfter(stop.fromDay), to: untilOn && untilOn > to ? untilOn : to };
 }
+
+/** Calendar days within which the longest window, of 260 working days, surely ends. */
+export const LONGEST_WINDOW_DAYS = 420;
