@@ -4,6 +4,8 @@ import { sendSummary } from '../campaigns/send-summary.js';
 import type { JobHandlers } from '../jobs/job.js';
 import { mailNotices } from '../notices/notice.mails.js';
 import { mailSignIn } from '../people/sign-in.mails.js';
+import { runPlanner } from '../planner/run-planner.js';
+import { makePlan } from '../plans/make-plan.js';
 import { remindVisit, sendInvite } from '../visits/invite.mails.js';
 import { mailVisitDeclined } from '../visits/visitor.mails.js';
 import { offerSeatsJob } from '../waitlist/offer-seats.js';
@@ -15,6 +17,7 @@ export const jobHandlers: JobHandlers = {
   'mail-notices': mailNotices(noticeKinds),
   'mail-sign-in': mailSignIn,
   'mail-visit-declined': mailVisitDeclined,
+  'make-plan': makePlan(runPlanner),
   'offer-seats': offerSeatsJob,
   'read-replies': readReplies,
   'remind-visit': remindVisit,

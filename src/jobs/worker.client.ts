@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger as NestLogger } from '@nestjs/common';
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { type JobHelpers, Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { holdWorkerLocks } from './worker-locks.js';
 import type { JobContext, JobHandlers } from './job.js';
@@ -40,7 +40,10 @@ export async function startWorker(
   const events = new EventEmitter();
   const locks = await holdWorkerLocks(options.databaseUrl, events, log);
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload, context)]),
+    Object.entries(handlers).map(([name, handler]) => [
+      name,
+      (payload: unknown, { abortSignal }: JobHelpers) => handler(payload, context, abortSignal),
+    ]),
   );
   const runner: Runner = await run({
     pgPool: pool,

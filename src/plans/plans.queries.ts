@@ -86,9 +86,14 @@ export async function getPlan(tx: Tx, actor: Actor, planId: string): Promise<Pla
   return plan;
 }
 
-/** Lets acts on one plan wait for each other. Throws NotFound for what the actor may not see. */
+/** Lets acts on one plan wait for each other. */
+export async function lockPlanRow(tx: Tx, planId: string): Promise<void> {
+  await tx.query('SELECT FROM plans WHERE id = $1 FOR NO KEY UPDATE', [planId]);
+}
+
+/** The same for whoever asks. Throws NotFound for what the actor may not see. */
 export async function lockPlan(tx: Tx, actor: Actor, planId: string): Promise<PlanView> {
   seePlans(actor);
-  await tx.query('SELECT FROM plans WHERE id = $1 FOR NO KEY UPDATE', [planId]);
+  await lockPlanRow(tx, planId);
   return getPlan(tx, actor, planId);
 }
