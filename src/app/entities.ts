@@ -7,6 +7,8 @@ import { Rotation } from '../rotations/rotation.entity.js';
 import { RotationException } from '../rotations/rotation-exception.entity.js';
 import { RotationVisit } from '../rotations/rotation-visit.entity.js';
 import { Plan } from '../plans/plan.entity.js';
+import { PlanEdit } from '../plans/plan-edit.entity.js';
+import { PlanExclusion } from '../plans/plan-exclusion.entity.js';
 import { PlanPlacement } from '../plans/plan-placement.entity.js';
 import { PlanUnplaced } from '../plans/plan-unplaced.entity.js';
 import { TestInvite } from '../administration/test-invite.entity.js';
@@ -48,6 +50,9 @@ import { SheetNote } from '../preparation/sheet-note.entity.js';
 import { StatementAcceptance } from '../preparation/statement-acceptance.entity.js';
 import { VisitGroup } from '../visits/visit-group.entity.js';
 import { Visit } from '../visits/visit.entity.js';
+import { ImportLayout } from '../imports/import-layout.entity.js';
+import { ImportRow } from '../imports/import-row.entity.js';
+import { PeopleImport } from '../imports/people-import.entity.js';
 
 /** Every table of the house. */
 export const entities = [
@@ -65,16 +70,21 @@ export const entities = [
   HostAbsence,
   HostWishes,
   IdempotencyKey,
+  ImportLayout,
+  ImportRow,
   Installation,
   Invite,
   MailLink,
   Notice,
   NoticeChoice,
   OutboxMail,
+  PeopleImport,
   Person,
   PersonAbsence,
   PersonRole,
   Plan,
+  PlanEdit,
+  PlanExclusion,
   PlanPlacement,
   PlanUnplaced,
   Preparation,

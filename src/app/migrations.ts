@@ -1,4 +1,6 @@
 import { Onboarding1795600000000 } from '../../migrations/1795600000000-onboarding.js';
+import { PlanReview1795600000007 } from '../../migrations/1795600000007-plan-review.js';
+import { PlanPublishing1795600000008 } from '../../migrations/1795600000008-plan-publishing.js';
 import { FirstVisit1795300000000 } from '../../migrations/1795300000000-first-visit.js';
 import { WebApp1795400000000 } from '../../migrations/1795400000000-web-app.js';
 import { UndoDecisions1795400100002 } from '../../migrations/1795400100002-undo-decisions.js';
@@ -15,6 +17,7 @@ import { WaitlistAndNudges1795500100003 } from '../../migrations/1795500100003-w
 import { MovesAndGroups1795500100004 } from '../../migrations/1795500100004-moves-and-groups.js';
 import { NoticesAndReplies1795500100006 } from '../../migrations/1795500100006-notices-and-replies.js';
 import { AttendanceAndPreparation1795500100005 } from '../../migrations/1795500100005-attendance-and-preparation.js';
+import { PeopleImports1795600100003 } from '../../migrations/1795600100003-people-imports.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -35,4 +38,7 @@ export const migrations = [
   Campaigns1795500100007,
   MailLinks1795500100008,
   Onboarding1795600000000,
+  PlanReview1795600000007,
+  PlanPublishing1795600000008,
+  PeopleImports1795600100003,
 ];

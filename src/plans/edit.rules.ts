@@ -23,14 +23,11 @@ export interface PlacementPiece {
   visitId: string | null;
 }
 
-/** Why a visit has no seat: the planner found none, or somebody took it out. */
-export type MissingReason = UnplacedReason | 'taken-out';
-
 export interface MissingPiece {
   id: string;
   rotationId: string;
   stopId: string;
-  reason: MissingReason;
+  reason: UnplacedReason;
 }
 
 export interface ExclusionPiece {
@@ -71,3 +68,9 @@ export const hiresOf = (...changes: PlanPieces[]): string[] => [
     ),
   ),
 ];
+
+/** Why this cannot be kept from the planner. */
+export function whyNotExclude(facts: { rotationId: string | null; slotId: string | null; isThere: boolean }) {
+  if (!facts.rotationId && !facts.slotId) return 'nothing-to-exclude';
+  return facts.isThere ? 'nothing-changes' : null;
+}
