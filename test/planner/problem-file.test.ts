@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { openProblemFile, readProblem, writeSolution } from '../../src/planner/problem-file.js';
+import { readText } from '../architecture/house.js';
 import { aHire, aProblem, aSlot, aStop, asSolution, seat } from '../support/plan-problems.js';
 
 const days = ['2027-01-04', '2027-01-05'];
@@ -69,6 +70,12 @@ describe('a problem file', () => {
   it('may begin with a byte order mark, and have windows, absences and limits outside the days', () => {
     const wide = { ...hire, stops: [{ ...stop, from: '2026-12-01', to: '2027-12-01' }], absent: ['2026-12-25'] };
     expect(() => readProblem(`\uFEFF${JSON.stringify({ ...smallest, hires: [wide] })}`)).not.toThrow();
+  });
+
+  it('is what the README shows', () => {
+    const { text } = readText('README.md');
+    const [example] = /(?<=```json\n)\{\n  "days"[^]*?(?=```)/.exec(text)!;
+    expect(readProblem(example)).toMatchObject({ pinned: [seat('ada', 'chat-1')] });
   });
 
   it('without anything in it is a problem too', () => {
