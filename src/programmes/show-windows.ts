@@ -1,6 +1,6 @@
 const WORKING_DAYS = 5;
 const FEWEST_WEEKS = 2;
-const MOST_NAMED_WEEKS = 8;
+const MOST_NAMED_WEEKS = 6;
 
 export interface WindowFacts {
   name: string;
@@ -10,7 +10,7 @@ export interface WindowFacts {
 }
 
 /** Windows beneath each other on one scale of working days, as a drawing takes them: a day is one wide. */
-export function showWindows(stops: WindowFacts[]) {
+export function showWindows<Stop extends WindowFacts>(stops: Stop[]) {
   const last = Math.max(0, ...stops.map(({ toDay }) => toDay));
   const least = Math.max(FEWEST_WEEKS, Math.ceil((last + 1) / WORKING_DAYS));
   const every = Math.ceil(least / MOST_NAMED_WEEKS);
