@@ -46,13 +46,13 @@ const away = (kind: string) => `SELECT FROM host_absences a WHERE a.person_id = 
 
 type StandingRow = Omit<HostStanding, 'place'> & HostPlace;
 
-async function list(tx: Tx, sql: string, values: unknown[]): Promise<HostStanding[]> {
+async function list<T extends object>(tx: Tx, sql: string, values: unknown[]): Promise<(HostStanding & T)[]> {
   const since = new Date(now().getTime() - LATELY_DAYS * DAY);
-  const rows: StandingRow[] = await tx.query(sql, [since, ...values]);
-  return rows.map(({ channel, language, startsAt, endsAt, timeZone, ...host }) => ({
-    ...host,
-    place: { channel, language, startsAt, endsAt, timeZone },
-  }));
+  const rows: (StandingRow & T)[] = await tx.query(sql, [since, ...values]);
+  return rows.map((row) => {
+    const { channel, language, startsAt, endsAt, timeZone } = row;
+    return { ...row, place: { channel, language, startsAt, endsAt, timeZone } };
+  });
 }
 
 /** How the hosts named for a slot, or all of its department, stand towards it and the guest who comes; by name. */
@@ -64,6 +64,21 @@ export function listStandings(
   const place = `SELECT s.id, s.department_id, s.starts_at, s.ends_at, s.channel, s.language, d.time_zone
                    FROM slots s JOIN departments d ON d.id = s.department_id WHERE s.id = $2`;
   return list(tx, standings(place, ofDepartment ? OF_DEPARTMENT : OF_SLOT, '$3::uuid'), [slotId, visitorId]);
+}
+
+export type StandingOfSlot = HostStanding & { slotId: string };
+
+/** How the hosts named for each of many slots stand towards it, by slot and name; whom they rather not receive is another question. */
+export async function listStandingsOfSlots(tx: Tx, slotIds: string[]): Promise<StandingOfSlot[]> {
+  const place = `SELECT s.id, s.department_id, s.starts_at, s.ends_at, s.channel, s.language, d.time_zone
+                   FROM slots s JOIN departments d ON d.id = s.department_id WHERE s.id = wanted.id`;
+  return list(
+    tx,
+    `SELECT wanted.id AS "slotId", standing.*
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS wanted (id, number)
+      CROSS JOIN LATERAL (${standings(place, OF_SLOT, 'NULL::uuid')}) standing ORDER BY wanted.number`,
+    [slotIds],
+  );
 }
 
 /** A slot that may still have to be published. */
