@@ -1,3 +1,6 @@
+import { rotationStopped } from '../rotations/rotation.notices.js';
+import { rotationOverview, rotationPublished } from '../plans/publication.notices.js';
+import { quietWhenPlanned } from '../plans/quiet-when-planned.js';
 import { comesWithoutListening, statementMissing, statementOpen } from '../preparation/statement.notices.js';
 import { attendanceAsked, attendanceDisputed, visitMissed } from '../attendance/attendance.notices.js';
 import { groupDecided, groupRequested } from '../groups/group.notices.js';
@@ -29,6 +32,7 @@ export const noticeKinds: NoticeKinds = {
   'campaign-summary': campaignSummary,
   'campaign-target': campaignTarget,
   'comes-without-listening': comesWithoutListening,
+  'rotation-stopped': rotationStopped,
   'statement-missing': statementMissing,
   'statement-open': statementOpen,
   'attendance-asked': attendanceAsked,
@@ -36,7 +40,7 @@ export const noticeKinds: NoticeKinds = {
   'visit-missed': visitMissed,
   'absence-reported': absenceReported,
   'host-needed': hostNeeded,
-  'decided-for-other': decidedForOther,
+  'decided-for-other': quietWhenPlanned(decidedForOther),
   'group-decided': groupDecided,
   'group-requested': groupRequested,
   'hr-nudge': hrNudge,
@@ -45,6 +49,8 @@ export const noticeKinds: NoticeKinds = {
   'move-requested': moveRequested,
   'offer-lapsed': offerLapsed,
   'request-expired': requestExpired,
+  'rotation-overview': rotationOverview,
+  'rotation-published': rotationPublished,
   'requested-for-you': requestedForYou,
   'seat-offered': seatOffered,
   'slot-changed': slotChanged,
