@@ -11,4 +11,7 @@ export const constraintReasons: Record<string, string> = {
   visits_one_move: 'already-moving',
   visits_own_overlap: 'own-overlap',
   visits_slot_withdrawn: 'slot-withdrawn',
+  cohorts_name: 'cohort-exists',
+  plans_cohort: 'cohort-in-use',
+  rotations_one_open: 'on-rotation-already',
 };
