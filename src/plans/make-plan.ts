@@ -52,7 +52,7 @@ function watchPlan(transactions: Transactions, planId: string) {
     if (!isWanted) unwanted.abort();
   };
   // A connection that is lost for a moment is no reason to lose the plan.
-  const timer = setInterval(() => (writing = writing.then(write).catch(() => undefined)), SECOND);
+  const timer = setInterval(() => void (writing = writing.then(write).catch(() => undefined)), SECOND);
   return {
     unwanted: unwanted.signal,
     onProgress: (progress: PlanProgress) => void (latest = progress),

@@ -6,7 +6,7 @@ import { discardPlan } from '../../src/plans/discard-plan.js';
 import { orderPlan } from '../../src/plans/order-plan.js';
 import { Plan } from '../../src/plans/plan.entity.js';
 import { getPlan, listPlans } from '../../src/plans/plans.queries.js';
-import { Cohort } from '../../src/rotations/cohort.entity.js';
+import type { Cohort } from '../../src/rotations/cohort.entity.js';
 import { setStage } from '../support/acts.js';
 import { aHostDepartment, anAdmin, anHr, aPerson } from '../support/people.js';
 import { aCohort, aProgramme, aRotation, stopAt } from '../support/rotations.js';
