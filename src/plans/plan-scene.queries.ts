@@ -6,6 +6,7 @@ import { inZone } from '../platform/time-zone.rules.js';
 import { listRotationNeeds, type RotationNeed } from '../rotations/rotation-needs.queries.js';
 import { listExclusions } from './pieces.queries.js';
 import { toClock } from './plan-hire.rules.js';
+import type { PlanKind } from './plan.rules.js';
 import { PlanPlacement } from './plan-placement.entity.js';
 import { listOpenSlots, type OpenSlot } from './open-slots.queries.js';
 
@@ -14,6 +15,8 @@ const USUAL_ZONE = 'Europe/Amsterdam';
 
 /** Whose rotations, and what a reviewer of an earlier plan wishes. */
 export interface ProblemOf {
+  /** A repair is about those only who were told of visits before. A plan when left out. */
+  kind?: PlanKind;
   cohortId: string | null;
   /** The plan whose pins and exclusions hold. */
   basedOnId: string | null;
@@ -36,14 +39,15 @@ export interface PlanScene {
   exclusions: { rotationId: string | null; slotId: string | null }[];
 }
 
-export async function readScene(tx: Tx, { cohortId, basedOnId }: ProblemOf): Promise<PlanScene> {
+export async function readScene(tx: Tx, { kind, cohortId, basedOnId }: ProblemOf): Promise<PlanScene> {
   const at = now();
   const opensAt = new Date(at.getTime() + settings().requestCutoffHours * HOUR);
   const exclusions = basedOnId ? await listExclusions(tx, basedOnId) : [];
   const isLeftOut = (id: string) => exclusions.some(({ rotationId, slotId }) => rotationId === id && !slotId);
   const isOut = (id: string) => exclusions.some(({ rotationId, slotId }) => slotId === id && !rotationId);
   const all = await listRotationNeeds(tx, cohortId ? { cohortId } : {}, at);
-  const needs = all.filter(({ rotationId }) => !isLeftOut(rotationId));
+  const told = kind === 'repair' ? await listTold(tx, all) : null;
+  const needs = all.filter(({ rotationId }) => !isLeftOut(rotationId) && (told?.has(rotationId) ?? true));
   const zone = needs[0]?.timeZone ?? USUAL_ZONE;
   const firstOn = inZone(opensAt, zone).toISODate() as string;
   const standing = needs.flatMap(({ planned }) => planned.filter(({ startsAt }) => startsAt >= opensAt));
@@ -75,3 +79,12 @@ const listPins = (tx: Tx, planId: string) =>
     where: { planId, isPinned: true },
     order: { id: 'ASC' },
   });
+
+/** Which of these have, or had, visits. */
+async function listTold(tx: Tx, needs: RotationNeed[]): Promise<Set<string>> {
+  const rows: { id: string }[] = await tx.query(
+    'SELECT DISTINCT rotation_id AS id FROM rotation_visits WHERE rotation_id = ANY ($1::uuid[])',
+    [needs.map(({ rotationId }) => rotationId)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Whole, YesNo } from '../platform/http/fields.js';
+import { Id, Whole, YesNo } from '../platform/http/fields.js';
+import { type BrokenReason, lostReasons } from './broken-visits.queries.js';
+import { notThereReasons } from './hire-there.queries.js';
+import { LONGEST_SECONDS } from './plan.rules.js';
 
 const LAST_REVISION = 2_147_483_647;
 
@@ -54,4 +57,48 @@ export class PublicationAnswer {
 
   @ApiProperty({ type: [BrokenAnswer], description: 'Placements that cannot become visits any more.' })
   broken: BrokenAnswer[];
+}
+
+export class OrderRepairInput {
+  @Id({ optional: true, nullable: true, description: 'Of one cohort; of everybody when left out.' })
+  cohortId?: string | null;
+
+  @Whole({ min: 1, max: LONGEST_SECONDS, optional: true, description: 'How long the planner may think.' })
+  seconds?: number;
+}
+
+export class BrokenFilterInput {
+  @Id({ optional: true })
+  cohortId?: string;
+}
+
+class BrokenVisitAnswer {
+  @ApiProperty({ format: 'uuid' })
+  visitId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  rotationId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  personId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  cohortId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  stopId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  startsAt: string;
+
+  @ApiProperty({ enum: [...notThereReasons, ...lostReasons] })
+  reason: BrokenReason;
+
+  @ApiProperty({ description: 'Whether it still stands in calendars.' })
+  isStanding: boolean;
+}
+
+export class BrokenVisitsAnswer {
+  @ApiProperty({ type: [BrokenVisitAnswer], description: 'By hire, and in order of start.' })
+  items: BrokenVisitAnswer[];
 }
