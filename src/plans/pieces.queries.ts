@@ -39,3 +39,12 @@ export const asMissing = ({ rotationId, stopId }: PlacementPiece): MissingPiece 
   stopId,
   reason: 'seat-left',
 });
+
+/** What one plan keeps the planner from, the next one based on it does as well. */
+export async function copyExclusions(tx: Tx, fromPlanId: string, toPlanId: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO plan_exclusions (plan_id, rotation_id, slot_id)
+     SELECT $2, rotation_id, slot_id FROM plan_exclusions WHERE plan_id = $1`,
+    [fromPlanId, toPlanId],
+  );
+}

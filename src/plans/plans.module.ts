@@ -1,5 +1,21 @@
 import { Module } from '@nestjs/common';
+import { ExclusionsController } from './exclusions.controller.js';
 import { PlanPages } from './plan.pages.js';
+import { PublicationController } from './publication.controller.js';
+import { PublicationPages } from './publication.pages.js';
+import { RepairsPages } from './repairs.pages.js';
+import { ReviewController } from './review.controller.js';
+import { ReviewPages } from './review.pages.js';
 
-@Module({ controllers: [PlanPages] })
+@Module({
+  controllers: [
+    RepairsPages,
+    PublicationController,
+    PublicationPages,
+    ExclusionsController,
+    ReviewController,
+    ReviewPages,
+    PlanPages,
+  ],
+})
 export class PlansModule {}
