@@ -2,6 +2,7 @@
 export const constraintReasons: Record<string, string> = {
   departments_name: 'department-exists',
   people_email: 'email-taken',
+  people_personnel_number: 'personnel-number-taken',
   programmes_name: 'programme-exists',
   slot_hosts_double_booked: 'host-double-booked',
   slots_seats_taken: 'slot-full',

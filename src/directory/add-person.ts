@@ -4,7 +4,7 @@ import { Person } from '../people/person.entity.js';
 import type { Actor, Role } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { Refused, refuseWhen } from '../platform/refusal.js';
-import { checkDepartment, checkManager, checkRoles } from './check-references.js';
+import { checkDays, checkDepartment, checkManager, checkNumber, checkRoles } from './check-references.js';
 import type { AddPersonInput } from './directory.dto.js';
 import { uniqueRoles, whyNotAddPerson } from './role.rules.js';
 
@@ -15,6 +15,8 @@ export async function addPerson(tx: Tx, actor: Actor, input: AddPersonInput): Pr
   await checkDepartment(tx, input.departmentId);
   await checkManager(tx, input.managerId);
   await checkRoles(tx, asked);
+  checkDays(input);
+  await checkNumber(tx, input.personnelNumber);
   if (await tx.existsBy(Person, { email: input.email })) throw new Refused('email-taken', { email: input.email });
   const person = tx.create(Person, { ...parts });
   await tx.insert(Person, person);

@@ -2,7 +2,7 @@ import { Department } from '../people/department.entity.js';
 import { Person } from '../people/person.entity.js';
 import type { Role } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { InvalidInput } from '../platform/refusal.js';
+import { InvalidInput, Refused } from '../platform/refusal.js';
 import { isRoleWhole } from './role.rules.js';
 
 const fault = (field: string, rule: string) => new InvalidInput([{ field, rule, facts: {} }]);
@@ -27,4 +27,14 @@ export async function checkRoles(tx: Tx, roles: Role[]): Promise<void> {
     const known = role.departmentId === null || (await tx.existsBy(Department, { id: role.departmentId }));
     if (!known) throw fault(`roles.${index}.departmentId`, 'unknown-department');
   }
+}
+
+/** Throws InvalidInput for a last day at work before the first. */
+export function checkDays({ startsOn, leavesOn }: { startsOn?: string | null; leavesOn?: string | null }): void {
+  if (startsOn && leavesOn && leavesOn < startsOn) throw fault('leavesOn', 'leaves-before-start');
+}
+
+/** Throws Refused when somebody else has this number. */
+export async function checkNumber(tx: Tx, personnelNumber: string | null | undefined): Promise<void> {
+  if (personnelNumber && (await tx.existsBy(Person, { personnelNumber }))) throw new Refused('personnel-number-taken');
 }

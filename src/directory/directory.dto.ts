@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { countries, type Country } from '../people/country.rules.js';
 import type { RoleName } from '../people/person.rules.js';
 import { roleNames } from '../people/person.rules.js';
-import { Email, Id, LocalDate, OneOf, Several, Text, TimeZone, YesNo } from '../platform/http/fields.js';
+import { Email, Id, LocalDate, OneOf, Several, Text, TimeZone, Weekdays, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
 import { type Language, languages } from '../platform/views/languages.js';
 
@@ -39,6 +39,21 @@ export class AddPersonInput {
   @LocalDate({ optional: true, nullable: true, description: 'First day at work.' })
   startsOn?: string | null;
 
+  @LocalDate({ optional: true, nullable: true, description: 'Last day at work.' })
+  leavesOn?: string | null;
+
+  @Text({ max: 50, optional: true, nullable: true, description: 'The key in the systems of HR; nobody else has it.' })
+  personnelNumber?: string | null;
+
+  @Text({ min: 0, max: 200, optional: true })
+  jobTitle?: string;
+
+  @Text({ min: 0, max: 200, optional: true, description: 'The office where somebody usually works.' })
+  location?: string;
+
+  @Weekdays({ optional: true, description: 'ISO weekdays, 1 for Monday; Monday to Friday when left out.' })
+  workdays?: number[];
+
   @Several(() => RoleInput, { max: 50, optional: true })
   roles?: RoleInput[];
 }
@@ -68,6 +83,21 @@ export class ChangePersonInput {
 
   @LocalDate({ optional: true, nullable: true, description: 'First day at work.' })
   startsOn?: string | null;
+
+  @LocalDate({ optional: true, nullable: true, description: 'Last day at work.' })
+  leavesOn?: string | null;
+
+  @Text({ max: 50, optional: true, nullable: true, description: 'The key in the systems of HR; nobody else has it.' })
+  personnelNumber?: string | null;
+
+  @Text({ min: 0, max: 200, optional: true })
+  jobTitle?: string;
+
+  @Text({ min: 0, max: 200, optional: true, description: 'The office where somebody usually works.' })
+  location?: string;
+
+  @Weekdays({ optional: true, description: 'ISO weekdays, 1 for Monday.' })
+  workdays?: number[];
 }
 
 /** Details and, through the API, whether somebody works here and as what. */
@@ -177,6 +207,21 @@ export class PersonAnswer {
 
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'First day at work.' })
   startsOn: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Last day at work.' })
+  leavesOn: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'The key in the systems of HR.' })
+  personnelNumber: string | null;
+
+  @ApiProperty()
+  jobTitle: string;
+
+  @ApiProperty({ description: 'The office where somebody usually works; empty when nobody said.' })
+  location: string;
+
+  @ApiProperty({ type: [Number], description: 'ISO weekdays, 1 for Monday.' })
+  workdays: number[];
 
   @ApiProperty()
   isActive: boolean;

@@ -22,8 +22,10 @@ import {
   type TypedPerson,
   typedPerson,
   withPicked,
+  workdayChoices,
 } from './person-form.js';
 import { getProfile, type PersonProfile } from './profile.queries.js';
+import { sayWorkdays } from './say-workdays.js';
 import { readPeopleSearch, showFoundPeople } from './show-people.js';
 
 const PEOPLE_ON_A_PAGE = 50;
@@ -85,7 +87,7 @@ export class PeoplePages {
   async form(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
     const person = await this.transactions.read((tx) => getProfile(tx, me, id));
     mustServe(me);
-    return this.editPage(person, asTypedPerson(person), noProblems);
+    return this.editPage(me, person, asTypedPerson(person), noProblems);
   }
 
   @Post(':id/edit')
@@ -104,7 +106,7 @@ export class PeoplePages {
       },
       again: async (problems) => {
         const present = await this.transactions.read((tx) => getProfile(tx, me, id));
-        return this.editPage(present, typed, withPicked(problems, picked), picked.choices);
+        return this.editPage(me, present, typed, withPicked(problems, picked), picked.choices);
       },
     });
   }
@@ -113,11 +115,20 @@ export class PeoplePages {
     return page('pages/directory/new-person', { typed, problems, ...(await this.choices()), managerChoices: choices });
   }
 
-  private async editPage(present: PersonProfile, typed: TypedPerson, problems: FormProblems, managers: object[] = []) {
+  private async editPage(
+    me: Actor,
+    present: PersonProfile,
+    typed: TypedPerson,
+    problems: FormProblems,
+    managers: object[] = [],
+  ) {
     const choices = await this.choices();
     const now = asTypedPerson(present);
     const departmentName = (id: string) => choices.departments.find(({ value }) => value === id)?.label ?? '';
-    const say = (name: string, value: string) => (name === 'departmentId' ? departmentName(value) : value);
+    const say = (name: string, value: string) => {
+      if (name === 'workdays') return sayWorkdays(value.split(' ').map(Number), me.language);
+      return name === 'departmentId' ? departmentName(value) : value;
+    };
     return page('pages/directory/edit-person', {
       person: { id: present.id, name: fullName(present) },
       typed: isStale(problems) ? { ...typed, version: now.version } : typed,
@@ -130,7 +141,7 @@ export class PeoplePages {
 
   private async choices() {
     const departments = await this.transactions.read((tx) => listAllDepartments(tx));
-    return { departments: departmentChoices(departments), languageChoices };
+    return { departments: departmentChoices(departments), languageChoices, workdayChoices };
   }
 }
 

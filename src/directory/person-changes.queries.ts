@@ -2,6 +2,8 @@ import { nameOf } from '../people/name.queries.js';
 import { fullName, type NameParts, type Role } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
+import type { Language } from '../platform/views/languages.js';
+import { sayWorkdays } from './say-workdays.js';
 import { withoutRoles } from './role.rules.js';
 
 const acts = ['added', 'changed', 'roles-changed', 'left', 'returned', 'language-changed', 'made-admin'] as const;
@@ -39,7 +41,7 @@ interface Entry {
 export async function listPersonChanges(
   tx: Tx,
   personId: string,
-  { limit, cursor }: { limit: number; cursor?: string },
+  { limit, cursor, language }: { limit: number; cursor?: string; language: Language },
 ): Promise<Page<PersonChange>> {
   const below = cursor ? decodeCursor(cursor, 'instant', 'number')[1] : null;
   const rows: Entry[] = await tx.query(
@@ -51,16 +53,23 @@ export async function listPersonChanges(
   );
   const { items, nextCursor } = toPage(rows, limit, (row) => [row.at.toISOString(), row.id]);
   const names = await findNames(tx, items);
-  return { items: items.map((entry) => tell(entry, names)), nextCursor };
+  return { items: items.map((entry) => tell(entry, names, language)), nextCursor };
 }
 
-function tell({ id, at, act, actorName, before, after }: Entry, names: Map<string, string>): PersonChange {
+function tell(
+  { id, at, act, actorName, before, after }: Entry,
+  names: Map<string, string>,
+  language: Language,
+): PersonChange {
   const [held, holds] = [rolesOf(before), rolesOf(after)];
   const named = ({ role, departmentId }: Role) => ({
     role,
     departmentName: departmentId && (names.get(departmentId) ?? departmentId),
   });
-  const say = (value: unknown) => (typeof value === 'string' ? (names.get(value) ?? value) : '');
+  const say = (value: unknown) => {
+    if (Array.isArray(value)) return sayWorkdays(value as number[], language);
+    return typeof value === 'string' ? (names.get(value) ?? value) : '';
+  };
   const changed = act === 'person.changed' || act === 'person.language-changed' ? Object.keys(after ?? {}) : [];
   return {
     id,

@@ -16,6 +16,7 @@ import { getProfile, listRoles, type PersonProfile } from './profile.queries.js'
 import { reactivatePerson } from './reactivate-person.js';
 import { readRole } from './read-role.js';
 import { mayGiveRole, whyNotChangeRoles, whyNotLeave, whyNotReturn } from './role.rules.js';
+import { sayWorkdays } from './say-workdays.js';
 import { showPastVisit } from './show-history.js';
 import { dayOf } from './show-people.js';
 
@@ -96,7 +97,7 @@ export class PersonPages {
       const { visits: visitsCursor, changes: changesCursor } = typedText(query, 'visits', 'changes');
       const visits = await listHistory(tx, me, { personId: id }, { limit: ROWS, cursor: visitsCursor || undefined });
       const changes = servesCompany(me)
-        ? await listPersonChanges(tx, id, { limit: ROWS, cursor: changesCursor || undefined })
+        ? await listPersonChanges(tx, id, { limit: ROWS, cursor: changesCursor || undefined, language: me.language })
         : null;
       const next = (name: string, cursor: string | null | undefined) =>
         cursor && `/people/${id}?${name}=${encodeURIComponent(cursor)}#${name}`;
@@ -137,6 +138,8 @@ async function showPerson(tx: Tx, me: Actor, person: PersonProfile) {
       name: fullName(person),
       managerName: person.manager && fullName(person.manager),
       firstDay: person.startsOn && dayOf(person.startsOn),
+      lastDay: person.leavesOn && dayOf(person.leavesOn),
+      workdaysText: sayWorkdays(person.workdays, me.language),
     },
     roles: roles.map((role) => ({ ...role, mayTake: mayGiveRole(me, role), whyNot: whyNotTake(role) })),
     roleChoices: roleNames.map((value) => ({ value, labelKey: `directory.role.${value}` })),

@@ -22,6 +22,13 @@ export interface PersonView extends NameParts {
   managerId: string | null;
   /** First day at work, `2026-11-24`. */
   startsOn: string | null;
+  /** Last day at work. */
+  leavesOn: string | null;
+  personnelNumber: string | null;
+  jobTitle: string;
+  location: string;
+  /** ISO weekdays, 1 for Monday. */
+  workdays: number[];
   isActive: boolean;
   roles: Role[];
 }
@@ -31,6 +38,7 @@ const ROLES = `coalesce((SELECT json_agg(json_build_object('role', r.role, 'depa
 
 export const PERSON_COLUMNS = `p.id, p.given_name AS "givenName", p.name_prefix AS "namePrefix", p.family_name AS "familyName", p.email,
   p.language, p.department_id AS "departmentId", p.manager_id AS "managerId", p.starts_on::text AS "startsOn",
+  p.leaves_on::text AS "leavesOn", p.personnel_number AS "personnelNumber", p.job_title AS "jobTitle", p.location, p.workdays,
   p.is_active AS "isActive", ${ROLES}`;
 
 const asActor = (person: PersonView): Actor => ({ ...person, name: fullName(person) });

@@ -44,6 +44,11 @@ test('HR adds a colleague, who speaks Dutch unless told otherwise', async () => 
     departmentId: department.id,
     managerId: null,
     startsOn: null,
+    leavesOn: null,
+    personnelNumber: null,
+    jobTitle: '',
+    location: '',
+    workdays: [1, 2, 3, 4, 5],
     isActive: true,
     roles: [],
   });

@@ -106,3 +106,26 @@ test('who had left returns without roles', async () => {
   expect(await refusal((tx) => reactivatePerson(tx, hr, person.id))).toBe('works-here');
   expect(await listAudit(person.id)).toMatchObject([{ act: 'person.returned', actorId: hr.id }]);
 });
+
+describe('what planning needs of somebody', () => {
+  test('HR keeps their number, job, office, workdays and last day', async () => {
+    const person = await somebody({ startsOn: '2027-01-04' });
+    const said = { personnelNumber: 'P-1', jobTitle: 'Inkoper', location: 'Zwolle', workdays: [2, 1], leavesOn: '2027-12-31' }; // prettier-ignore
+    await change(person, said);
+    expect(await view(person)).toMatchObject(said);
+    await change(person, { workdays: [2, 1], location: 'Zwolle' });
+    expect((await listAudit(person.id)).map(({ after }) => after)).toEqual([said]);
+  });
+
+  test('nobody has the number of somebody else', async () => {
+    await change(await somebody(), { personnelNumber: 'P-2' });
+    const other = await somebody();
+    expect(await whyNot(other, { personnelNumber: 'P-2' })).toBe('personnel-number-taken');
+  });
+
+  test('nobody leaves before they start', async () => {
+    const person = await somebody({ startsOn: '2027-01-04' });
+    const leave = { leavesOn: '2027-01-01' };
+    expect(await faults((tx) => changePerson(tx, hr, person.id, leave))).toEqual(['leavesOn: leaves-before-start']);
+  });
+});

@@ -36,6 +36,7 @@ const form = (facts: Record<string, string> = {}) => ({
   manager: '',
   startsOn: '2026-12-01',
   language: 'en',
+  workdays: '1',
   ...facts,
 });
 

@@ -37,11 +37,6 @@ test('a cohort has a name of its own and days in order', async () => {
   expect(await refusal((tx) => addCohort(tx, hr, backwards))).toBe('ends-before-it-begins');
 });
 
-test('two who give a name at once: the second hears that it is taken', async () => {
-  const make = () => refusal((tx) => addCohort(tx, hr, { name: 'Tegelijk', ...newDays() }));
-  expect((await Promise.all([make(), make()])).sort()).toEqual(['cohort-exists', null]);
-});
-
 test('what changes is written down, and nothing when nothing does', async () => {
   const id = await newCohort({ name: 'Eerst zo' });
   await run((tx) => changeCohort(tx, hr, id, { name: 'Dan zo' }));
