@@ -74,3 +74,18 @@ export async function isPlanned(tx: Tx, visitId: string): Promise<boolean> {
   const rows: unknown[] = await tx.query('SELECT FROM plan_placements WHERE visit_id = $1 LIMIT 1', [visitId]);
   return rows.length > 0;
 }
+
+/** How the visits stand that a published plan was made into. */
+export async function countByState(
+  tx: Tx,
+  planId: string,
+): Promise<{ approved: number; requested: number; fallen: number }> {
+  const [counts]: [{ approved: number; requested: number; fallen: number }] = await tx.query(
+    `SELECT count(*) FILTER (WHERE v.state = 'approved')::int AS approved,
+            count(*) FILTER (WHERE v.state = 'requested')::int AS requested,
+            count(*) FILTER (WHERE v.state NOT IN ('approved', 'requested', 'moved'))::int AS fallen
+       FROM plan_placements pp JOIN visits v ON v.id = pp.visit_id WHERE pp.plan_id = $1`,
+    [planId],
+  );
+  return counts;
+}

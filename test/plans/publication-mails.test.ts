@@ -18,7 +18,7 @@ const { run } = stage;
 const { doJobs, takeMails } = setPost(stage);
 const views = new Views();
 
-beforeEach(() => stopClockAt(TODAY));
+beforeEach(() => void stopClockAt(TODAY));
 
 /** The mail of a notice as this person would get it now; null when there is nothing to tell. */
 async function mailTo(person: Actor, kind: string, payload: object): Promise<{ subject: string; text: string } | null> {

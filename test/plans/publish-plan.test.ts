@@ -22,7 +22,7 @@ import { aVisit } from '../support/visits.js';
 const stage = setStage();
 const { run, refusal } = stage;
 
-beforeEach(() => stopClockAt(TODAY));
+beforeEach(() => void stopClockAt(TODAY));
 
 const publish = (hr: Parameters<typeof publishPlan>[1], { id }: Plan, input: PublishPlanInput = {}) =>
   run((tx) => publishPlan(tx, hr, id, input));

@@ -20,7 +20,7 @@ import { aHire, aMoment, aStanding, planOf, type Hire, publishingScene, TODAY } 
 const stage = setStage();
 const { run, refusal } = stage;
 
-beforeEach(() => stopClockAt(TODAY));
+beforeEach(() => void stopClockAt(TODAY));
 
 type Scene = Awaited<ReturnType<typeof publishingScene>>;
 
