@@ -51,7 +51,7 @@ export class Chains {
         this.askOthers(asking, (displaced) => {
           this.see(displaced);
           if (givesUp && lighter === NONE && isHeavier(model, visit, displaced)) lighter = displaced;
-          (model.visits.published[displaced] === this.seating.slotOf[displaced] ? next : level).push(displaced);
+          (this.seating.isKept(displaced) ? next : level).push(displaced);
         });
       }
       level = next;

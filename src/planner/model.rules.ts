@@ -30,10 +30,11 @@ export interface Model {
     from: Int32Array;
     weight: Float64Array;
     isRequired: Uint8Array;
-    /** Slots that serve the stop and that the hire can come to, earliest first. Visits with the same ones share the array. */
+    /** Slots that serve the stop and that the hire can come to, earliest first; of a pinned visit its own alone. Visits with the same ones share the array. */
     slots: Int32Array[];
-    pinned: Int32Array;
-    published: Int32Array;
+    /** Slots where the hire has to be for the stop, and where people know them to be; those of the same stop share a list. */
+    pinned: number[][];
+    published: number[][];
     key: string[];
   };
   hires: {
@@ -41,12 +42,11 @@ export interface Model {
     isOrdered: Uint8Array;
     /** Visits of hire h: first[h] up to first[h + 1]. */
     first: Int32Array;
+    perDay: Int32Array;
+    /** Infinite where there is no limit. */
+    perWeek: Float64Array;
   };
   days: { count: number; week: Int32Array };
-  perDay: number;
-  perWeek: number;
-  /** Published visits for which there is no slot or no stop any more: they change whatever is done. */
-  lost: number;
 }
 
 export function compileProblem(problem: PlanProblem): Model {
@@ -61,29 +61,16 @@ export function compileProblem(problem: PlanProblem): Model {
   for (const hire of visits.hire) first[hire + 1]!++;
   for (let hire = 0; hire < problem.hires.length; hire++) first[hire + 1]! += first[hire]!;
 
-  const fasten = (placements: Placement[], into: Int32Array) => {
-    let loose = 0;
-    for (const { hire, stop, slot } of placements) {
-      const h = hireIndex.get(hire);
-      const s = slotIndex.get(slot);
-      const visit = h === undefined || s === undefined ? NONE : freeVisit(h, stop, s);
-      if (visit === NONE) loose++;
-      else into[visit] = s!;
+  fasten(problem.pinned, (visit, chosen, count) => {
+    const seats = chosen.slice(0, count);
+    const others = seats.length < count ? visits.slots[visit]!.filter((slot) => !seats.includes(slot)) : [];
+    const all = Int32Array.from([...seats, ...others]).sort((a, b) => slots.starts[a]! - slots.starts[b]! || a - b);
+    for (let one = visit; one < visit + count; one++) {
+      visits.pinned[one] = seats;
+      visits.slots[one] = all;
     }
-    return loose;
-
-    function freeVisit(h: number, stop: string, s: number): number {
-      let any = NONE;
-      for (let visit = first[h]!; visit < first[h + 1]!; visit++) {
-        if (visits.key[visit] !== stop || into[visit] !== NONE) continue;
-        if (visits.pinned[visit] === s) return visit;
-        if (visits.pinned[visit] === NONE && (any === NONE || visits.slots[visit]!.includes(s))) any = visit;
-      }
-      return any;
-    }
-  };
-  fasten(problem.pinned, visits.pinned);
-  const lost = fasten(problem.published, visits.published);
+  });
+  fasten(problem.published, (visit, chosen, count) => visits.published.fill(chosen, visit, visit + count));
   return {
     slots: { ...slots, rows: rows.ofSlot },
     rows: { count: rows.room.length, room: rows.room, slots: rows.slots },
@@ -92,12 +79,29 @@ export function compileProblem(problem: PlanProblem): Model {
       count: problem.hires.length,
       isOrdered: Uint8Array.from(problem.hires, ({ isOrdered }) => (isOrdered ? 1 : 0)),
       first,
+      perDay: Int32Array.from(problem.hires, ({ rules }) => (rules ?? problem.rules).perDay),
+      perWeek: Float64Array.from(problem.hires, ({ rules }) => (rules ?? problem.rules).perWeek ?? Infinity),
     },
     days: { count: days.length, week: Int32Array.from(days, weekOf) },
-    perDay: problem.rules.perDay,
-    perWeek: problem.rules.perWeek ?? Infinity,
-    lost,
   };
+
+  /** Hands on the slots that placements name for one stop of one hire, with the visits of that stop. */
+  function fasten(placements: Placement[], fastenStop: (visit: number, slots: number[], count: number) => void): void {
+    const ofStop = new Map<string, number[]>();
+    for (const { hire, stop, slot } of placements) {
+      const index = slotIndex.get(slot);
+      const key = `${hireIndex.get(hire)} ${stop}`;
+      if (index !== undefined && slots.day[index] !== NONE) ofStop.set(key, [...(ofStop.get(key) ?? []), index]);
+    }
+    if (!ofStop.size) return;
+    for (let visit = 0, next = 0; visit < visits.count; visit = next) {
+      const isSame = (other: number) =>
+        visits.hire[other] === visits.hire[visit] && visits.stop[other] === visits.stop[visit];
+      for (next = visit; next < visits.count && isSame(next);) next++;
+      const chosen = ofStop.get(`${visits.hire[visit]} ${visits.key[visit]}`);
+      if (chosen) fastenStop(visit, chosen, next - visit);
+    }
+  }
 }
 
 /** Weeks since a Monday long ago. */
@@ -124,6 +128,7 @@ function compileVisits(problem: PlanProblem, days: string[], slots: ReturnType<t
       else ofStop.set(stop, [slot]);
     }
   }
+  const nowhere: number[] = [];
   const known = new Map<string, Int32Array>();
   const entries = problem.hires.flatMap((hire, h) => {
     const whereabouts = JSON.stringify([[...hire.absent].sort(), hire.busy, hire.places]);
@@ -142,8 +147,8 @@ function compileVisits(problem: PlanProblem, days: string[], slots: ReturnType<t
     weight: Float64Array.from(entries, ({ stop }) => stop.weight),
     isRequired: Uint8Array.from(entries, ({ stop }) => (stop.isRequired ? 1 : 0)),
     slots: entries.map((entry) => entry.slots),
-    pinned: new Int32Array(entries.length).fill(NONE),
-    published: new Int32Array(entries.length).fill(NONE),
+    pinned: entries.map(() => nowhere),
+    published: entries.map(() => nowhere),
     key: entries.map(({ stop }) => stop.stop),
   };
 

@@ -22,7 +22,7 @@ export function relaxedBound(seating: Seating): number {
     const queue: number[] = [];
     const reach = (asking: number, from: number): number => {
       for (const slot of visits.slots[asking]!) {
-        if (seen[slot] === mark) continue;
+        if (seen[slot] === mark || visits.pinned[asking]!.includes(slot)) continue;
         seen[slot] = mark;
         parent[slot] = from;
         giver[slot] = asking;
@@ -34,7 +34,7 @@ export function relaxedBound(seating: Seating): number {
     let free = reach(visit, NONE);
     for (let head = 0; free === NONE && head < queue.length; head++) {
       for (const guest of guests[queue[head]!]!) {
-        if (visits.pinned[guest] !== NONE) continue;
+        if (visits.pinned[guest]!.includes(slotOf[guest]!)) continue;
         free = reach(guest, queue[head]!);
         if (free !== NONE) break;
       }

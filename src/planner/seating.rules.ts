@@ -13,8 +13,11 @@ export class Seating {
     this.place = new Int32Array(model.visits.count);
     this.taken = new Int32Array(model.rows.count);
     this.guests = Array.from({ length: model.slots.count }, () => []);
-    for (let visit = 0; visit < model.visits.count; visit++) {
-      if (model.visits.pinned[visit] !== NONE) this.seat(visit, model.visits.pinned[visit]!);
+    const { pinned, count } = model.visits;
+    for (let visit = 0, nth = 0; visit < count; visit++) {
+      nth = visit && pinned[visit] === pinned[visit - 1] ? nth + 1 : 0;
+      const slot = pinned[visit]![nth];
+      if (slot !== undefined) this.seat(visit, slot);
     }
   }
 
@@ -45,7 +48,7 @@ export class Seating {
 
   /** Whether the hire's other visits, but for one, leave them free for this slot. */
   suits(visit: number, slot: number, without = NONE): boolean {
-    const { slots, visits, hires, days, perDay, perWeek } = this.model;
+    const { slots, visits, hires, days } = this.model;
     const hire = visits.hire[visit]!;
     const end = hires.first[hire + 1]!;
     let today = 0;
@@ -64,15 +67,15 @@ export class Seating {
           return false;
       }
     }
-    return today < perDay && thisWeek < perWeek;
+    return today < hires.perDay[hire]! && thisWeek < hires.perWeek[hire]!;
   }
 
   mayMove(visit: number): boolean {
-    return this.model.visits.pinned[visit] === NONE;
+    return !this.model.visits.pinned[visit]!.includes(this.slotOf[visit]!);
   }
 
-  /** Working days that the hire waits if this visit is at this slot. */
-  wait(visit: number, slot: number): number {
-    return this.model.slots.day[slot]! - this.model.visits.from[visit]!;
+  /** Whether people know the visit to be where it is. */
+  isKept(visit: number): boolean {
+    return this.model.visits.published[visit]!.includes(this.slotOf[visit]!);
   }
 }

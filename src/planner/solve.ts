@@ -1,11 +1,17 @@
 import { performance } from 'node:perf_hooks';
-import { Chains, isHeavier } from './chains.rules.js';
+import { achieved, isBetter, worthsOf } from './aims.rules.js';
+import { Chains } from './chains.rules.js';
+import { Earlier } from './earlier.rules.js';
 import { explainUnplaced } from './explain-unplaced.js';
+import { compileItineraries, type Itineraries } from './itineraries.rules.js';
+import { exactPlan, linearPlan } from './linear-plan.js';
 import { compileProblem, type Model, NONE } from './model.rules.js';
 import type { Placement, PlanPhase, PlanProblem, PlanProgress, PlanSolution } from './problem.js';
 import { relaxedBound } from './relaxed-bound.rules.js';
+import { Reroutes } from './reroutes.rules.js';
 import { Seating } from './seating.rules.js';
-import { sweep } from './sweep.rules.js';
+import { spread } from './spread.rules.js';
+import { byNeed, keepPublished, sweep } from './sweep.rules.js';
 
 export interface SolveOptions {
   /** When it takes longer, the best plan so far is the answer. */
@@ -15,22 +21,51 @@ export interface SolveOptions {
   isCancelled?: () => boolean;
 }
 
+/** Columns of a model that is small enough to be solved to the very best, and of one of which the linear bound is in reach. */
+const MOST_EXACT = 3_000;
+const MOST_LINEAR = 40_000;
+const MOST_ROUNDS = 30;
+
 /** The best plan that can be found, and how much better another could be at most. The same problem has the same plan. */
 export async function solve(problem: PlanProblem, options: SolveOptions): Promise<PlanSolution> {
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1000;
+  const model = compileProblem(problem);
   const report = (phase: PlanPhase, placed: number, bound: number | null) =>
     options.onProgress?.({ phase, placed, possible: model.visits.count, bound, seconds: seconds() });
-
-  const model = compileProblem(problem);
-  report('reading', 0, null);
-  const seating = new Seating(model);
   const mayGoOn = () => seconds() < options.seconds && !options.isCancelled?.();
-  placeAll(seating, mayGoOn, () => report('placing', countPlaced(seating), null));
-  report('bounding', countPlaced(seating), null);
-  const bound = relaxedBound(seating);
+  const secondsLeft = () => options.seconds - seconds();
+
+  report('reading', 0, null);
+  let seating = new Seating(model);
+  const itineraries = compileItineraries(model);
+  const size = sizeOf(itineraries);
+  keepPublished(seating);
+  sweep(seating);
+  placeMissing(seating, itineraries, mayGoOn, () => report('placing', countPlaced(seating), null));
+  let bound = relaxedBound(seating);
+  report('bounding', countPlaced(seating), bound);
+  const isComplete = itineraries.ofHire.every((one) => one !== null);
+  if (countPlaced(seating) < bound && isComplete && size <= MOST_LINEAR && mayGoOn()) {
+    const linear = await linearPlan(model, itineraries, secondsLeft());
+    if (linear) {
+      bound = Math.min(bound, Math.floor(linear.bound + 1e-4));
+      placeMissing(linear.seating, itineraries, mayGoOn, () => report('placing', countPlaced(linear.seating), bound));
+      if (isBetter(achieved(model, linear.seating.slotOf), achieved(model, seating.slotOf))) seating = linear.seating;
+    }
+  }
+  report('improving', countPlaced(seating), bound);
+  improve(seating, itineraries, mayGoOn);
+  if (isComplete && size <= MOST_EXACT && mayGoOn()) {
+    const exact = await exactPlan(model, itineraries, seating, secondsLeft);
+    if (exact) {
+      bound = Math.min(bound, exact.bound);
+      seating = exact.seating;
+    }
+  }
+  spread(seating);
   const placed = countPlaced(seating);
-  report('improving', placed, bound);
+  report('checking', placed, bound);
   const placements = toPlacements(problem, seating);
   return {
     placements,
@@ -43,44 +78,57 @@ export async function solve(problem: PlanProblem, options: SolveOptions): Promis
   };
 }
 
-/** First what people know of, then what is hardest to place, then chains for what found no seat. */
-function placeAll(seating: Seating, mayGoOn: () => boolean, onProgress: () => void): void {
-  const { visits } = seating.model;
-  const chains = new Chains(seating);
+const sizeOf = ({ known }: Itineraries) =>
+  known.reduce(
+    (sum, { size, isOrdered, states, first }) => sum + size + (isOrdered ? 2 * states * first.length : 0),
+    0,
+  );
+
+/** Chains for what found no seat, simple ones first. */
+function placeMissing(
+  seating: Seating,
+  itineraries: Itineraries,
+  mayGoOn: () => boolean,
+  onProgress: () => void,
+): void {
   const order = byNeed(seating.model);
-  for (const visit of order) {
-    const slot = visits.published[visit]!;
-    if (seating.slotOf[visit] === NONE && slot !== NONE && visits.slots[visit]!.includes(slot)) {
-      if (seating.hasRoom(slot) && seating.suits(visit, slot)) seating.seat(visit, slot);
+  const chains = new Chains(seating);
+  const { weight, isRequired, pinned } = seating.model.visits;
+  const reroutes = new Reroutes(seating, itineraries.ofHire, (visit, slot) =>
+    pinned[visit]!.includes(slot) ? 1e9 : weight[visit]! * (isRequired[visit] ? 1e4 : 1),
+  );
+  const tries: [{ startRound(): void }, (visit: number) => boolean][] = [
+    [chains, (visit) => chains.place(visit, { givesUp: true })],
+    [reroutes, (visit) => reroutes.improve(seating.model.visits.hire[visit]!)],
+  ];
+  for (const [search, tryOne] of tries) {
+    for (let helped = true, round = 0; helped && round < MOST_ROUNDS; round++) {
+      helped = false;
+      search.startRound();
+      for (const visit of order) {
+        if (!mayGoOn()) return;
+        if (seating.slotOf[visit] === NONE && tryOne(visit)) helped = true;
+      }
+      onProgress();
     }
-  }
-  sweep(seating);
-  onProgress();
-  for (let before = -1, round = 0; countPlaced(seating) > before && round < 20; round++) {
-    before = countPlaced(seating);
-    chains.startRound();
-    for (const visit of order) {
-      if (!mayGoOn()) return;
-      if (seating.slotOf[visit] === NONE) chains.place(visit, { givesUp: true });
-    }
-    onProgress();
   }
 }
 
-/** Heaviest first, then those with the fewest slots to go to. */
-function byNeed(model: Model): number[] {
-  const { visits } = model;
-  return [...visits.hire.keys()].sort(
-    (a, b) =>
-      Number(isHeavier(model, b, a)) - Number(isHeavier(model, a, b)) ||
-      visits.slots[a]!.length - visits.slots[b]!.length ||
-      a - b,
-  );
+/** Earlier moments with as many visits, until nothing helps any more. */
+function improve(seating: Seating, itineraries: Itineraries, mayGoOn: () => boolean): void {
+  const reroutes = new Reroutes(seating, itineraries.ofHire, worthsOf(seating.model));
+  const earlier = new Earlier(seating);
+  const effort = { left: 3e8 };
+  for (let helped = true, round = 0; helped && round < MOST_ROUNDS; round++) {
+    helped = false;
+    for (let hire = 0; hire < seating.model.hires.count && mayGoOn(); hire++) if (reroutes.settle(hire)) helped = true;
+    if (earlier.pull(effort, mayGoOn) > 0) helped = true;
+  }
 }
 
 const countPlaced = ({ slotOf }: Seating) => slotOf.reduce((sum, slot) => sum + (slot === NONE ? 0 : 1), 0);
 
-function toPlacements(problem: PlanProblem, { model, slotOf }: Seating): Placement[] {
+function toPlacements(problem: PlanProblem, { model, slotOf }: { model: Model; slotOf: Int32Array }): Placement[] {
   return [...slotOf.keys()]
     .filter((visit) => slotOf[visit] !== NONE)
     .map((visit) => ({

@@ -19,6 +19,29 @@ export function sweep(seating: Seating): void {
   }
 }
 
+/** What people know of stays, where it can. */
+export function keepPublished(seating: Seating): void {
+  const { visits } = seating.model;
+  for (const visit of byNeed(seating.model)) {
+    if (seating.slotOf[visit] !== NONE) continue;
+    const slot = visits.published[visit]!.find(
+      (one) => visits.slots[visit]!.includes(one) && seating.hasRoom(one) && seating.suits(visit, one),
+    );
+    if (slot !== undefined) seating.seat(visit, slot);
+  }
+}
+
+/** Heaviest first, then those with the fewest slots to go to. */
+export function byNeed(model: Model): number[] {
+  const { visits } = model;
+  return [...visits.hire.keys()].sort(
+    (a, b) =>
+      Number(isHeavier(model, b, a)) - Number(isHeavier(model, a, b)) ||
+      visits.slots[a]!.length - visits.slots[b]!.length ||
+      a - b,
+  );
+}
+
 /** Of each slot the visits that may go there, the heaviest first, then those whose last chance comes first. */
 function askersInOrder(model: Model): number[][] {
   const { visits, slots } = model;
@@ -32,7 +55,7 @@ function askersInOrder(model: Model): number[][] {
   );
   const askers: number[][] = Array.from({ length: slots.count }, () => []);
   for (const visit of order) {
-    if (visits.pinned[visit] === NONE) for (const slot of visits.slots[visit]!) askers[slot]!.push(visit);
+    for (const slot of visits.slots[visit]!) askers[slot]!.push(visit);
   }
   return askers;
 }

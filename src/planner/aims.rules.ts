@@ -1,0 +1,56 @@
+import { type Model, NONE } from './model.rules.js';
+
+/** What a plan is after, most important first; more is better. */
+export interface Achieved {
+  required: number;
+  optional: number;
+  kept: number;
+  wait: number;
+}
+
+export function achieved(model: Model, slotOf: Int32Array): Achieved {
+  const { visits, slots } = model;
+  const sum: Achieved = { required: 0, optional: 0, kept: 0, wait: 0 };
+  for (let visit = 0; visit < visits.count; visit++) {
+    const slot = slotOf[visit]!;
+    if (slot === NONE) continue;
+    sum[visits.isRequired[visit] ? 'required' : 'optional'] += visits.weight[visit]!;
+    if (visits.published[visit]!.includes(slot)) sum.kept++;
+    sum.wait -= slots.day[slot]! - visits.from[visit]!;
+  }
+  return sum;
+}
+
+export function isBetter(one: Achieved, other: Achieved): boolean {
+  for (const aim of ['required', 'optional', 'kept', 'wait'] as const) {
+    if (Math.abs(one[aim] - other[aim]) > 1e-6) return one[aim] > other[aim];
+  }
+  return false;
+}
+
+const PINNED = 1e3;
+
+/** Every aim as one number, for a single hire: no number of lesser aims of theirs outweighs a greater one. */
+export function worthsOf(model: Model): (visit: number, slot: number) => number {
+  const { visits, hires, slots, days } = model;
+  let most = 0;
+  let lightest = Infinity;
+  for (let hire = 0; hire < hires.count; hire++) most = Math.max(most, hires.first[hire + 1]! - hires.first[hire]!);
+  for (const weight of visits.weight) if (weight > 0) lightest = Math.min(lightest, weight);
+  const kept = (days.count + 1) * (most + 1);
+  const optional = kept * (most + 1);
+  const optionals = visits.weight.reduce(
+    (sum, weight, visit) => (visits.isRequired[visit] ? sum : Math.max(sum, weight)),
+    0,
+  );
+  const required = optional * (1 + (optionals / lightest || 0) * most);
+  const placed = Float64Array.from(visits.weight, (weight, visit) => {
+    const scaled = Math.max(weight / lightest || 0, 1e-3);
+    return scaled * (visits.isRequired[visit] ? required : optional);
+  });
+  return (visit, slot) =>
+    placed[visit]! +
+    (visits.pinned[visit]!.includes(slot) ? PINNED * required : 0) +
+    (visits.published[visit]!.includes(slot) ? kept : 0) -
+    (slots.day[slot]! - visits.from[visit]!);
+}

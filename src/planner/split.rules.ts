@@ -1,0 +1,39 @@
+import { BestItinerary } from './best-itinerary.rules.js';
+import type { Itinerary } from './itineraries.rules.js';
+
+/**
+ * Splits counts (how many hires of a profile take each item) into a list of items for every hire. Of whole counts that come from
+ * the counted model nothing is left over. Of counts with fractions it makes the best of it, with what else may be taken.
+ */
+export function* split(
+  itinerary: Itinerary,
+  counts: Float64Array,
+  mayTake: (item: number, isWanted: boolean) => boolean,
+): Generator<{ hire: number; items: number[] }> {
+  const { hires, visits, itemVisit, first, items } = itinerary;
+  const best = new BestItinerary();
+  const left = counts.slice();
+  const worths = new Float64Array(left.length);
+  const stepOf = new Int32Array(left.length);
+  const steps = first.length - 1;
+  for (let step = 0; step < steps; step++) stepOf.fill(step, items[first[step]!]!, items[first[step + 1]!]!);
+  for (let index = 0; index < hires.length; index++) {
+    const rest = hires.length - index;
+    const ofVisit = new Float64Array(visits);
+    const ofStep = new Float64Array(steps);
+    for (let item = 0; item < left.length; item++) {
+      ofVisit[itemVisit[item]!]! += left[item]!;
+      ofStep[stepOf[item]!]! += left[item]!;
+    }
+    // A stop or a day that needs everybody who is left has to be in every itinerary.
+    for (let item = 0; item < left.length; item++) {
+      const isTight = (ofVisit[itemVisit[item]!]! > rest - 0.5 ? 8 : 0) + (ofStep[stepOf[item]!]! > rest - 0.5 ? 8 : 0);
+      const isWanted = left[item]! > 1e-6;
+      worths[item] = isWanted ? 1 + Math.min(1, left[item]!) + isTight : 0.01;
+      if (!mayTake(item, isWanted)) worths[item] = -Infinity;
+    }
+    best.find(itinerary, worths);
+    for (const item of best.items) left[item]!--;
+    yield { hire: hires[index]!, items: [...best.items] };
+  }
+}
