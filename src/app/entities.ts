@@ -10,6 +10,7 @@ import { Plan } from '../plans/plan.entity.js';
 import { PlanEdit } from '../plans/plan-edit.entity.js';
 import { PlanExclusion } from '../plans/plan-exclusion.entity.js';
 import { PlanPlacement } from '../plans/plan-placement.entity.js';
+import { PlanShortage } from '../plans/plan-shortage.entity.js';
 import { PlanUnplaced } from '../plans/plan-unplaced.entity.js';
 import { TestInvite } from '../administration/test-invite.entity.js';
 import { Attendance } from '../attendance/attendance.entity.js';
@@ -86,6 +87,7 @@ export const entities = [
   PlanEdit,
   PlanExclusion,
   PlanPlacement,
+  PlanShortage,
   PlanUnplaced,
   Preparation,
   Programme,

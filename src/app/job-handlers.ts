@@ -1,6 +1,7 @@
 import { sendTestInvite } from '../administration/test-invite.mails.js';
 import { sendInvitations } from '../campaigns/send-invitations.js';
 import { sendSummary } from '../campaigns/send-summary.js';
+import { importPeople } from '../imports/import-people.js';
 import type { JobHandlers } from '../jobs/job.js';
 import { mailNotices } from '../notices/notice.mails.js';
 import { mailSignIn } from '../people/sign-in.mails.js';
@@ -14,6 +15,7 @@ import { noticeKinds } from './notice-kinds.js';
 
 /** What a job's name means. */
 export const jobHandlers: JobHandlers = {
+  'import-people': importPeople,
   'mail-notices': mailNotices(noticeKinds),
   'mail-sign-in': mailSignIn,
   'mail-visit-declined': mailVisitDeclined,

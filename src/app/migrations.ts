@@ -18,6 +18,7 @@ import { MovesAndGroups1795500100004 } from '../../migrations/1795500100004-move
 import { NoticesAndReplies1795500100006 } from '../../migrations/1795500100006-notices-and-replies.js';
 import { AttendanceAndPreparation1795500100005 } from '../../migrations/1795500100005-attendance-and-preparation.js';
 import { PeopleImports1795600100003 } from '../../migrations/1795600100003-people-imports.js';
+import { PlanShortages1795600100006 } from '../../migrations/1795600100006-plan-shortages.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   PlanReview1795600000007,
   PlanPublishing1795600000008,
   PeopleImports1795600100003,
+  PlanShortages1795600100006,
 ];
