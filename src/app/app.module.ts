@@ -26,6 +26,7 @@ import { PageWriter } from '../platform/views/page-writer.js';
 import { Views } from '../platform/views/views.js';
 import { PreparationModule } from '../preparation/preparation.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { ProgressModule } from '../progress/progress.module.js';
 import { SeriesModule } from '../series/series.module.js';
 import { HostAdvice } from '../slots/host-advice.js';
 import { SlotsModule } from '../slots/slots.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         SlotsModule,
         SeriesModule,
         ProgrammesModule,
+        ProgressModule,
         HostsModule,
         VisitsModule,
         WaitlistModule,

@@ -68,6 +68,8 @@ const families = [
   'people.link.',
   'notices.about.',
   'notices.kind.',
+  'publication.form.',
+  'publication.why.',
   'groups.form.',
   'platform.day.',
   'platform.error.',
