@@ -117,7 +117,7 @@ export interface PlanExtent {
 
 /** From when to when a plan goes, where, and for whom. */
 export async function readExtent(tx: Tx, planId: string): Promise<PlanExtent> {
-  const [extent] = (await tx.query(
+  const [extent]: [PlanExtent] = await tx.query(
     `WITH slot AS MATERIALIZED (SELECT DISTINCT slot_id FROM plan_placements WHERE plan_id = $1),
           missing AS MATERIALIZED (SELECT DISTINCT rotation_id, stop_id FROM plan_unplaced WHERE plan_id = $1),
           hire AS MATERIALIZED (SELECT DISTINCT rotation_id FROM plan_placements WHERE plan_id = $1
@@ -132,6 +132,6 @@ export async function readExtent(tx: Tx, planId: string): Promise<PlanExtent> {
             (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY c.first_on DESC, c.name), '[]')
                FROM cohorts c WHERE c.id IN (SELECT r.cohort_id FROM rotations r JOIN hire ON hire.rotation_id = r.id)) AS cohorts`,
     [planId],
-  )) as [PlanExtent];
+  );
   return extent;
 }

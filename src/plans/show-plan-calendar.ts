@@ -113,7 +113,7 @@ function told(slots: Shown[], { planId, departmentId, date, dates, zone, languag
         translate(language, 'review.calendar.given', { given: slot.given, seats: slot.seats }),
         ...slot.guests,
       ].join('\n'),
-      kind: slot.startsAt <= now() ? 'closed' : slot.given >= slot.seats ? 'mine' : 'open',
+      kind: slot.startsAt <= now() || slot.seats === 0 ? 'closed' : slot.given >= slot.seats ? 'mine' : 'open',
     })),
   };
 }
