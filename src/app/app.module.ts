@@ -13,6 +13,7 @@ import { FloorModule } from '../floor/floor.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
 import { LifeModule } from '../life/life.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
 import { NOTICE_KINDS } from '../notices/notice-kind.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PlansModule } from '../plans/plans.module.js';
@@ -27,6 +28,7 @@ import { Views } from '../platform/views/views.js';
 import { PreparationModule } from '../preparation/preparation.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { RotationsModule } from '../rotations/rotations.module.js';
 import { SeriesModule } from '../series/series.module.js';
 import { HostAdvice } from '../slots/host-advice.js';
 import { SlotsModule } from '../slots/slots.module.js';
@@ -66,6 +68,7 @@ export class AppModule {
         PreparationModule,
         AttendanceModule,
         GroupsModule,
+        RotationsModule,
         BookingModule,
         DecisionsModule,
         FloorModule,
@@ -73,6 +76,7 @@ export class AppModule {
         CampaignsModule,
         PlansModule,
         DirectoryModule,
+        ImportsModule,
         StartModule,
         AdministrationModule,
       ],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { matchProgramme, whyNoMatch } from '../../src/rotations/matching.rules.js';
 
-const all = { departmentIds: [], locations: [], jobTitles: [] };
+const all = { departmentIds: [] as string[], locations: [] as string[], jobTitles: [] as string[] };
 const everybody = { name: 'iedereen', ...all };
 const zwolle = { name: 'Zwolle', ...all, locations: ['Zwolle'] };
 const sales = { name: 'verkoop', ...all, jobTitles: ['verkoop'] };
