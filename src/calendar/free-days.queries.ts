@@ -33,11 +33,15 @@ export async function readFreeDaysOf(
        FROM departments d WHERE d.id = ANY ($1::uuid[])`,
     [[...new Set(departmentIds)], from, to],
   );
+  // Most departments are closed on the same days: those share what was listed once.
+  const listed = new Map<string, FreeDays>();
   return new Map(
-    rows.map(({ id, country, special }) => [
-      id,
-      new Map(listFreeDays(country, special, from, to).map((day) => [day.date, day])),
-    ]),
+    rows.map(({ id, country, special }) => {
+      const key = JSON.stringify([country, special]);
+      const known = listed.get(key) ?? new Map(listFreeDays(country, special, from, to).map((day) => [day.date, day]));
+      listed.set(key, known);
+      return [id, known];
+    }),
   );
 }
 

@@ -31,8 +31,13 @@ export function addWorkingDays(date: DateTime, days: number, isFree: IsFree = ne
 }
 
 function nextWorkingDay(date: DateTime, step: number, isFree: IsFree): DateTime {
-  const days = Array.from({ length: LONGEST_CLOSING_DAYS }, (_, index) => date.plus({ days: step * (index + 1) }));
-  return (days.find((day) => isWorkingDay(day, isFree)) ?? days.find((day) => isWorkingDay(day))) as DateTime;
+  let firstWeekday: DateTime | null = null;
+  for (let days = 1; days <= LONGEST_CLOSING_DAYS; days++) {
+    const day = date.plus({ days: step * days });
+    if (isWorkingDay(day, isFree)) return day;
+    if (!firstWeekday && isWorkingDay(day)) firstWeekday = day;
+  }
+  return firstWeekday as DateTime;
 }
 
 /** From nine o'clock on the working day before the visit until its start. `timeZone` is an IANA name. */

@@ -3,7 +3,6 @@ import { searchPatterns } from '../people/people-search.rules.js';
 import { type Actor, isAdmin, ledDepartmentIds } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { STANDS } from '../rotations/rotation-visits.queries.js';
 import { FOLLOWED_DAYS, type View } from './progress.rules.js';
 import { readWindowDays } from './window-days.queries.js';
 
@@ -26,6 +25,7 @@ export interface FollowedSql {
 }
 
 /**
+ * Dates are looked up in what was counted, not joined: the planner of PostgreSQL cannot know how few rows such a join leaves.
  * SQL for the rotations somebody follows (`hires`) and for each stop of each, without those that are skipped, how far it
  * is (`stops`). The state of a stop is the one of rotations/path.rules; a test holds the two against each other.
  */
@@ -34,38 +34,36 @@ export async function readFollowed(tx: Tx, actor: Actor, followed: Followed, tim
   const today = DateTime.fromJSDate(at, { zone: timeZone }).startOf('day');
   const week = today.startOf('week');
   const since = today.minus({ days: FOLLOWED_DAYS }).toISODate() as string;
-  const { calendars, days } = await readWindowDays(tx, since);
-  const values: unknown[] = [JSON.stringify(calendars), JSON.stringify(days), at, since, week.toJSDate(), week.plus({ weeks: 1 }).toJSDate()]; // prettier-ignore
+  const { calendars, dates } = await readWindowDays(tx, since);
+  const values: unknown[] = [JSON.stringify(calendars), JSON.stringify(dates), at, since, week.toJSDate(), week.plus({ weeks: 1 }).toJSDate()]; // prettier-ignore
   const $ = (value: unknown) => `$${values.push(value)}`;
   const sql = `WITH
-    calendars AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS c ("departmentId" uuid, calendar int)),
-    days AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($2::jsonb) AS c (calendar int, "firstOn" date, day int, date date)),
     hires AS MATERIALIZED (
-      SELECT r.id AS rotation_id, r.person_id, r.version_id, r.cohort_id, r.first_on, p.department_id, p.manager_id, c.calendar,
+      SELECT r.id AS rotation_id, r.person_id, r.version_id, r.cohort_id, r.first_on, p.department_id, p.manager_id,
+             $2::jsonb -> ($1::jsonb ->> p.department_id::text || ' ' || r.first_on) AS dates,
              ($3::timestamptz AT TIME ZONE d.time_zone)::date AS today
         FROM rotations r JOIN people p ON p.id = r.person_id AND p.is_active JOIN departments d ON d.id = p.department_id
-        JOIN calendars c ON c."departmentId" = p.department_id
        WHERE ${["r.state = 'open'", 'r.first_on >= $4::date', ...narrow(actor, followed, $)].join(' AND ')}),
     made AS MATERIALIZED (
       SELECT rv.rotation_id, rv.stop_id,
              array_agg(v.ends_at ORDER BY v.ends_at) FILTER (WHERE v.state = 'approved' AND v.ends_at <= $3 AND a.outcome IS DISTINCT FROM 'missed') AS held,
-             count(*) FILTER (WHERE v.ends_at > $3 AND ${STANDS})::int AS planned,
-             count(*) FILTER (WHERE v.starts_at >= $5 AND v.starts_at < $6 AND ${STANDS})::int AS this_week,
+             count(*) FILTER (WHERE v.ends_at > $3 AND stands)::int AS planned,
+             count(*) FILTER (WHERE v.starts_at >= $5 AND v.starts_at < $6 AND stands)::int AS this_week,
              count(*) FILTER (WHERE v.state = 'approved' AND v.ends_at <= $3)::int AS over,
              count(*) FILTER (WHERE a.outcome = 'missed')::int AS missed,
              count(*) FILTER (WHERE v.cancelled_late)::int AS late,
-             min(v.starts_at) FILTER (WHERE v.ends_at > $3 AND ${STANDS}) AS next_at
+             min(v.starts_at) FILTER (WHERE v.ends_at > $3 AND stands) AS next_at
         FROM hires h JOIN rotation_visits rv ON rv.rotation_id = h.rotation_id JOIN visits v ON v.id = rv.visit_id
-        LEFT JOIN attendances a ON a.visit_id = v.id
+        LEFT JOIN visits was ON was.id = v.replaces_id AND was.state = 'approved' LEFT JOIN attendances a ON a.visit_id = v.id
+       CROSS JOIN LATERAL (SELECT v.state = 'approved' OR v.state = 'requested' AND was.id IS NULL AS stands) s
        GROUP BY 1, 2),
     counted AS (
       SELECT h.*, s.id AS stop_id, s.position, s.department_id AS host_id, s.channel, s.is_required, s.visits,
-             opens.date AS opens_on, greatest(due.date, x.until_on) AS due_on, m.held, m.held[s.visits] AS finished_at,
+             (h.dates ->> s.from_day::text)::date AS opens_on,
+             greatest((h.dates ->> s.to_day::text)::date, x.until_on) AS due_on, m.held, m.held[s.visits] AS finished_at,
              coalesce(cardinality(m.held), 0) AS done, coalesce(m.planned, 0) AS planned, coalesce(m.this_week, 0) AS this_week,
              coalesce(m.over, 0) AS over, coalesce(m.missed, 0) AS missed, coalesce(m.late, 0) AS late, m.next_at
         FROM hires h JOIN programme_stops s ON s.version_id = h.version_id
-        JOIN days opens ON opens.calendar = h.calendar AND opens."firstOn" = h.first_on AND opens.day = s.from_day
-        JOIN days due ON due.calendar = h.calendar AND due."firstOn" = h.first_on AND due.day = s.to_day
         LEFT JOIN rotation_exceptions x ON x.rotation_id = h.rotation_id AND x.stop_id = s.id
         LEFT JOIN made m ON m.rotation_id = h.rotation_id AND m.stop_id = s.id
        WHERE x.is_skipped IS NOT TRUE${hosted(actor, followed, $)}),

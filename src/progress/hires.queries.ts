@@ -36,8 +36,8 @@ const matching: Record<ProgressState, string> = {
 
 const NEVER = '9999-12-31';
 const open = (state: string) =>
-  `coalesce((SELECT json_agg(json_build_object('departmentName', d.name, 'dueOn', s.due_on) ORDER BY s.due_on, s.position)
-     FROM stops s JOIN departments d ON d.id = s.host_id WHERE s.rotation_id = f.rotation_id AND s.state = '${state}'), '[]')`;
+  `coalesce(json_agg(json_build_object('departmentName', d.name, 'dueOn', s.due_on) ORDER BY s.due_on, s.position)
+     FILTER (WHERE s.state = '${state}'), '[]')`;
 
 /** Who has the least time left first; those with nothing left to plan last. */
 export async function listHires(
@@ -55,12 +55,14 @@ export async function listHires(
               count(*) FILTER (WHERE is_required AND done < visits) = 0 AS is_finished,
               coalesce((min(due_on) FILTER (WHERE state IN ('overdue', 'to-plan')))::text, '${NEVER}') AS due_on
          FROM stops GROUP BY rotation_id${state ? ` HAVING ${matching[state]}` : ''}),
-     f AS (SELECT * FROM each ${after} ORDER BY due_on, rotation_id LIMIT ${$(limit + 1)})
+     f AS (SELECT * FROM each ${after} ORDER BY due_on, rotation_id LIMIT ${$(limit + 1)}),
+     o AS (SELECT s.rotation_id, ${open('overdue')} AS overdue, ${open('to-plan')} AS "toPlan"
+       FROM f JOIN stops s ON s.rotation_id = f.rotation_id JOIN departments d ON d.id = s.host_id GROUP BY 1)
      SELECT f.rotation_id AS "rotationId", h.person_id AS "personId", ${nameOf('p')} AS name, d.name AS "departmentName",
             ${nameOf('m')} AS "managerName", h.first_on::text AS "firstOn", f.visits, f.done, f.planned,
-            f.is_finished AS "isFinished", ${open('overdue')} AS overdue, ${open('to-plan')} AS "toPlan",
+            f.is_finished AS "isFinished", o.overdue, o."toPlan",
             f.due_on AS "dueOn", f.next_at AS "nextAt", d.time_zone AS "timeZone"
-       FROM f JOIN hires h ON h.rotation_id = f.rotation_id JOIN people p ON p.id = h.person_id
+       FROM f JOIN o ON o.rotation_id = f.rotation_id JOIN hires h ON h.rotation_id = f.rotation_id JOIN people p ON p.id = h.person_id
        JOIN departments d ON d.id = h.department_id LEFT JOIN people m ON m.id = h.manager_id
       ORDER BY f.due_on, f.rotation_id`,
     values,

@@ -3,10 +3,10 @@ import { isFreeIn, readFreeDaysOf } from '../calendar/free-days.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { countFrom, LONGEST_WINDOW_DAYS } from '../rotations/window.rules.js';
 
-/** For SQL: on which date a working day falls, by first day and calendar, and which calendar a department keeps. */
+/** For SQL, which looks dates up: `dates[calendars[departmentId] + ' ' + firstOn][day]`. */
 export interface WindowDays {
-  calendars: { departmentId: string; calendar: number }[];
-  days: { calendar: number; firstOn: string; day: number; date: string }[];
+  calendars: Record<string, number>;
+  dates: Record<string, Record<string, string>>;
 }
 
 /**
@@ -25,25 +25,24 @@ export async function readWindowDays(tx: Tx, since: string): Promise<WindowDays>
     [since],
   );
   const last = starts.map(({ firstOn }) => firstOn).sort().at(-1); // prettier-ignore
-  if (!last) return { calendars: [], days: [] };
+  if (!last) return { calendars: {}, dates: {} };
   const to = DateTime.fromISO(last, { zone: 'utc' }).plus({ days: LONGEST_WINDOW_DAYS }).toISODate() as string;
   const departmentIds = [...new Set(starts.map(({ departmentId }) => departmentId))];
   const free = await readFreeDaysOf(tx, departmentIds, since, to);
 
   const known = new Map<string, number>();
-  const calendars = departmentIds.map((departmentId) => {
+  const calendars: WindowDays['calendars'] = {};
+  const dates: WindowDays['dates'] = {};
+  for (const departmentId of departmentIds) {
     const closed = [...(free.get(departmentId)?.keys() ?? [])].sort().join(' ');
     if (!known.has(closed)) known.set(closed, known.size);
-    return { departmentId, calendar: known.get(closed) as number };
-  });
-  const calendarOf = new Map(calendars.map(({ departmentId, calendar }) => [departmentId, calendar]));
-  const days = new Map<string, WindowDays['days']>();
-  for (const { departmentId, firstOn } of starts) {
-    const calendar = calendarOf.get(departmentId) as number;
-    const key = `${calendar} ${firstOn}`;
-    if (days.has(key)) continue;
-    const dateOf = countFrom(firstOn, isFreeIn(free.get(departmentId)));
-    days.set(key, offsets.map(({ day }) => ({ calendar, firstOn, day, date: dateOf(day) }))); // prettier-ignore
+    calendars[departmentId] = known.get(closed) as number;
   }
-  return { calendars, days: [...days.values()].flat() };
+  for (const { departmentId, firstOn } of starts) {
+    const key = `${calendars[departmentId]} ${firstOn}`;
+    if (dates[key]) continue;
+    const dateOf = countFrom(firstOn, isFreeIn(free.get(departmentId)));
+    dates[key] = Object.fromEntries(offsets.map(({ day }) => [day, dateOf(day)]));
+  }
+  return { calendars, dates };
 }
