@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { latestDayOverdue } from '../calendar/working-days.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { countBroken } from '../plans/broken-visits.queries.js';
 import { settings } from '../platform/settings.js';
 import { pathWith } from '../platform/views/path-with.js';
 import { writtenAs } from '../booking/choose-visitor.js';
@@ -21,15 +22,17 @@ export async function showCompany(tx: Tx, today: DateTime) {
   const newDays = { from: dateOf(latest.plus({ days: 1 })), to: dateOf(today.plus(AHEAD)) };
   const day = today.startOf('day');
   const until = (days: number) => ({ startsAt: day.toJSDate(), endsAt: day.plus({ days }).toJSDate() });
-  const [departments, overdue, withoutDate] = await Promise.all([
+  const [departments, overdue, withoutDate, toRepair] = await Promise.all([
     listCompanyWeek(tx, until(7), until(1)),
     listOverdueHires(tx, overdueDays, HIRES_SHOWN),
     listHiresWithoutDate(tx, newDays, now(), HIRES_SHOWN),
+    countBroken(tx),
   ]);
   return {
     withinDays: firstVisitWithinDays,
     overdue: showHires(overdue, today),
     withoutDate: showHires(withoutDate, today),
+    toRepair,
     departments,
     guests: departments.reduce((sum, { guests }) => sum + guests, 0),
   };

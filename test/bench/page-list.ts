@@ -27,6 +27,28 @@ export const pages: Record<string, Route> = {
       '/slots?search=verdieping&channel=social&online=no&language=en&weekday=4&part=afternoon&free=yes',
     ],
   },
+  '/plans/:id/board': {
+    as: ['hr'],
+    at: ({ planId }) =>
+      ['', '?weeks=4', '?show=missing', '?search=jansen', '?search=zzz'].map((said) => `/plans/${planId}/board${said}`),
+  },
+  '/plans/:id/calendar': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}/calendar`] },
+  '/plans/:id/comparison': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}/comparison`] },
+  '/plans/:id/hires/:rotationId': {
+    as: ['hr'],
+    at: ({ planId, rotationId }) => [`/plans/${planId}/hires/${rotationId}`],
+  },
+  '/plans/:id/slots/:slotId': {
+    as: ['hr'],
+    at: ({ planId, plannedSlotId }) => [`/plans/${planId}/slots/${plannedSlotId}`],
+  },
+  '/plans/:id/moments': {
+    as: ['hr'],
+    at: ({ planId, rotationId: rotation, stopId: stop, placementId: placement }) => [
+      `/plans/${planId}/moments?${new URLSearchParams({ rotation, stop, placement }).toString()}`,
+    ],
+  },
+  '/plans/repairs': { as: ['hr'] },
   '/slots/:id': { as: ['colleague', 'lead', 'hr'], at: ({ slotId }) => [`/slots/${slotId}`] },
   '/slots/new': {
     as: ['lead', 'admin'],
