@@ -8,6 +8,7 @@ import { campaignOver, campaignSummary } from '../campaigns/campaign.notices.js'
 import { campaignInvitation, campaignNudge, campaignTarget } from '../campaigns/invitation.notices.js';
 import type { NoticeKinds } from '../notices/notice-kind.js';
 import { absenceReported, hostNeeded } from '../visits/host.notices.js';
+import { seatsWanted } from '../plans/seats-wanted.notices.js';
 import { inviteDeclined } from '../replies/reply.notices.js';
 import { visitCancelled, visitRequested } from '../visits/lead.notices.js';
 import {
@@ -53,6 +54,7 @@ export const noticeKinds: NoticeKinds = {
   'rotation-published': rotationPublished,
   'requested-for-you': requestedForYou,
   'seat-offered': seatOffered,
+  'seats-wanted': seatsWanted,
   'slot-changed': slotChanged,
   'slot-full': slotFull,
   'slot-withdrawn': slotWithdrawn,

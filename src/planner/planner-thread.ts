@@ -4,17 +4,21 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PlanProblem, PlanProgress, PlanSolution } from './problem.js';
 import { checkSolution, type Violation } from './solution.rules.js';
 import { solve } from './solve.js';
+import { type SeatWish, suggestSeats } from './suggest-seats.js';
 
 export interface ThreadTask {
   problem: PlanProblem;
   seconds: number;
+  /** Whether to say as well what would help visits that have no seat. */
+  suggests: boolean;
 }
 
-export type ThreadMessage = { progress: PlanProgress } | { solution: PlanSolution; violations: Violation[] };
+export type ThreadMessage =
+  { progress: PlanProgress } | { solution: PlanSolution; violations: Violation[]; wishes: SeatWish[] };
 
 const REPORT_EVERY_SECONDS = 0.2;
 
-const { problem, seconds } = workerData as ThreadTask;
+const { problem, seconds, suggests } = workerData as ThreadTask;
 const say = (message: ThreadMessage) => parentPort!.postMessage(message);
 
 // On Linux this is the priority of the thread, elsewhere that of the whole process: pages come first, plans wait.
@@ -31,4 +35,5 @@ const report = (progress: PlanProgress) => {
 const solution = await solve(problem, { seconds, onProgress: report });
 const { placed, possible, bound } = solution;
 report({ phase: 'checking', placed, possible, bound, seconds: solution.seconds });
-say({ solution, violations: checkSolution(problem, solution) });
+const wishes = suggests ? suggestSeats(problem, solution.placements) : [];
+say({ solution, violations: checkSolution(problem, solution), wishes });

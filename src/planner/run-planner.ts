@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ThreadMessage, ThreadTask } from './planner-thread.js';
 import type { PlanProblem, PlanProgress, PlanSolution } from './problem.js';
 import type { Violation } from './solution.rules.js';
+import type { SeatWish } from './suggest-seats.js';
 import { threadFile } from './thread-file.js';
 
 export interface RunOptions {
@@ -11,6 +12,13 @@ export interface RunOptions {
   onProgress?: (progress: PlanProgress) => void;
   /** Ends the thread at once; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
+  /** Whether to say as well what would help visits that have no seat. */
+  suggests?: boolean;
+}
+
+export interface MadePlan extends PlanSolution {
+  /** Empty unless asked for. */
+  wishes: SeatWish[];
 }
 
 /** The planner broke down: it made a plan against the rules, or ran out of memory or far out of time. */
@@ -27,11 +35,11 @@ const GRACE_SECONDS = 30;
  */
 export async function runPlanner(
   problem: PlanProblem,
-  { seconds, onProgress, signal }: RunOptions,
-): Promise<PlanSolution> {
+  { seconds, onProgress, signal, suggests = false }: RunOptions,
+): Promise<MadePlan> {
   signal?.throwIfAborted();
   const thread = new Worker(threadFile, {
-    workerData: { problem, seconds } satisfies ThreadTask,
+    workerData: { problem, seconds, suggests } satisfies ThreadTask,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
   let deadline: NodeJS.Timeout | undefined;
@@ -42,7 +50,7 @@ export async function runPlanner(
       thread.on('message', (message: ThreadMessage) => {
         if ('progress' in message) onProgress?.(message.progress);
         else if (message.violations.length) fail(`The plan breaks rules: ${list(message.violations)}.`);
-        else resolve(message.solution);
+        else resolve({ ...message.solution, wishes: message.wishes });
       });
       thread.once('error', (error: Error) => fail(`The planner stopped: ${error.message}`, error));
       thread.once('exit', (code) => fail(`The planner ended with ${code} before it had a plan.`));

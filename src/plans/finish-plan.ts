@@ -1,21 +1,25 @@
 import { recordAudit } from '../audit/record-audit.js';
 import type { PlanSolution } from '../planner/problem.js';
+import type { MadePlan } from '../planner/run-planner.js';
+import type { SeatWish } from '../planner/suggest-seats.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { BuiltProblem } from './build-problem.js';
+import { PlanShortage } from './plan-shortage.entity.js';
 import { Plan } from './plan.entity.js';
 import { stateAfter } from './plan.rules.js';
 import { findPlan, lockPlanRow } from './plans.queries.js';
 
 /** Keeps what the planner found, all of it or nothing; leaves a plan be that is wanted no more. */
-export async function finishPlan(tx: Tx, planId: string, built: BuiltProblem, solution: PlanSolution): Promise<void> {
+export async function finishPlan(tx: Tx, planId: string, built: BuiltProblem, made: MadePlan): Promise<void> {
   await lockPlanRow(tx, planId);
   const plan = await findPlan(tx, planId);
   const state = plan && stateAfter(plan.state, 'finish');
   if (!state) return;
-  await savePlacements(tx, planId, built, solution);
-  await saveUnplaced(tx, planId, built, solution);
-  const { placed, possible, bound, seconds: secondsUsed } = solution;
+  await savePlacements(tx, planId, built, made);
+  await saveUnplaced(tx, planId, built, made);
+  await tx.insert(PlanShortage, made.wishes.map((wish) => shortageOf(planId, built, wish))); // prettier-ignore
+  const { placed, possible, bound, seconds: secondsUsed } = made;
   await tx.update(
     Plan,
     { id: planId },
@@ -65,3 +69,17 @@ async function saveUnplaced(tx: Tx, planId: string, built: BuiltProblem, { unpla
     [planId, JSON.stringify(rows)],
   );
 }
+
+const shortageOf = (planId: string, { keys }: BuiltProblem, wish: SeatWish) => ({
+  planId,
+  ...keys.kindOf(wish.stop),
+  people: wish.hires.length,
+  missing: wish.missing,
+  fromOn: wish.from,
+  untilOn: wish.to,
+  seats: wish.seats,
+  moreSeats: wish.moreSeats,
+  stillMissing: wish.stillMissing,
+  longerDays: wish.longerWindow?.workingDays ?? null,
+  longerVisits: wish.longerWindow?.visits ?? null,
+});

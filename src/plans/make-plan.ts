@@ -1,5 +1,6 @@
 import type { JobHandler } from '../jobs/job.js';
-import type { PlanProblem, PlanProgress, PlanSolution } from '../planner/problem.js';
+import type { PlanProblem, PlanProgress } from '../planner/problem.js';
+import type { MadePlan, RunOptions } from '../planner/run-planner.js';
 import type { Transactions } from '../platform/database/transactions.js';
 import { buildProblem } from './build-problem.js';
 import { failPlan } from './fail-plan.js';
@@ -11,10 +12,7 @@ import { startPlan } from './start-plan.js';
 const SECOND = 1000;
 
 /** Finds a plan that keeps every rule; rejects when it is stopped. */
-export type Planner = (
-  problem: PlanProblem,
-  options: { seconds: number; onProgress: (progress: PlanProgress) => void; signal: AbortSignal },
-) => Promise<PlanSolution>;
+export type Planner = (problem: PlanProblem, options: Required<RunOptions>) => Promise<MadePlan>;
 
 /** Makes a plan that was ordered. A repeated job begins anew with one that was not finished, and leaves be one that was. */
 export const makePlan =
@@ -27,9 +25,10 @@ export const makePlan =
     const signal = stopping ? AbortSignal.any([watch.unwanted, stopping]) : watch.unwanted;
     try {
       const { seconds } = plan;
-      const solution = await planner(built.problem, { seconds, onProgress: watch.onProgress, signal });
+      const { onProgress } = watch;
+      const made = await planner(built.problem, { seconds, onProgress, signal, suggests: true });
       await watch.end();
-      await transactions.run((tx) => finishPlan(tx, planId, built, solution));
+      await transactions.run((tx) => finishPlan(tx, planId, built, made));
     } catch (error) {
       await watch.end();
       if (watch.unwanted.aborted) return;

@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
-import { attempt } from '../platform/views/form.js';
+import { readId } from '../platform/http/read-id.js';
+import { attempt, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { askForSeats } from './ask-for-seats.js';
 import { cancelPlan } from './cancel-plan.js';
 import { discardPlan } from './discard-plan.js';
 import { getPlan } from './plans.queries.js';
@@ -15,8 +17,8 @@ export class PlanPages {
   constructor(private readonly transactions: Transactions) {}
 
   @Get()
-  show(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
-    return this.page(me, id, noProblems);
+  show(@Me() me: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Answer> {
+    return this.page(me, id, noProblems, typedText(query, 'cursor').cursor || undefined);
   }
 
   @Post('cancellation')
@@ -29,6 +31,13 @@ export class PlanPages {
     return this.act(me, id, '/plans', 'plans.done.discarded', (tx) => discardPlan(tx, me, id));
   }
 
+  @Post('shortages/:shortageId/request')
+  ask(@Me() me: Actor, @Param('id') id: string, @Param('shortageId') shortageId: string): Promise<Answer> {
+    return this.act(me, id, `/plans/${id}#shortages`, 'plans.done.asked', (tx) =>
+      askForSeats(tx, me, id, readId(shortageId)),
+    );
+  }
+
   private act(me: Actor, id: string, to: string, notice: string, work: (tx: Tx) => Promise<void>): Promise<Answer> {
     return attempt(
       async () => {
@@ -39,9 +48,9 @@ export class PlanPages {
     );
   }
 
-  private page(me: Actor, id: string, problems: FormProblems): Promise<Answer> {
+  private page(me: Actor, id: string, problems: FormProblems, cursor?: string): Promise<Answer> {
     return this.transactions.read(async (tx) =>
-      page('pages/plans/plan', { ...(await showPlan(tx, await getPlan(tx, me, id))), problems }),
+      page('pages/plans/plan', { ...(await showPlan(tx, await getPlan(tx, me, id), cursor)), problems }),
     );
   }
 }

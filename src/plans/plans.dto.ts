@@ -125,6 +125,14 @@ class UnplacedAnswer {
   reason: UnplacedReason;
 }
 
+class MoreSeatsAnswer {
+  @ApiProperty({ type: 'integer', description: 'So many more seats give as many visits one.' })
+  seats: number;
+
+  @ApiProperty({ type: [String], format: 'date', description: 'On any one of these days.' })
+  days: string[];
+}
+
 export class ShortageAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -144,20 +152,26 @@ export class ShortageAnswer {
   @ApiProperty({ type: 'integer', description: 'Visits that found no seat here.' })
   missing: number;
 
-  @ApiProperty({ type: 'integer', description: 'Seats in their windows.' })
-  seatsThere: number;
+  @ApiProperty({ type: 'string', format: 'date', description: 'The first day on which they could have come.' })
+  fromOn: string;
 
-  @ApiProperty({ type: 'string', format: 'date', description: 'When the last window closes.' })
+  @ApiProperty({ type: 'string', format: 'date', description: 'And the last.' })
   untilOn: string;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'So many more seats help; null: none do.' })
-  seatsWanted: number | null;
+  @ApiProperty({ type: 'integer', description: 'Seats that there are between these days, for everybody.' })
+  seats: number;
 
-  @ApiProperty({ type: [String], format: 'date', description: 'On any of these days.' })
-  days: string[];
+  @ApiProperty({ type: [MoreSeatsAnswer], description: 'The fewest more seats that help; each step helps further.' })
+  moreSeats: MoreSeatsAnswer[];
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Or windows that are so many working days longer.' })
+  @ApiProperty({ type: 'integer', description: 'Visits that no more seats would help.' })
+  stillMissing: number;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Windows so many working days longer would help too.' })
   longerDays: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'So many visits.' })
+  longerVisits: number | null;
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'When the leads were asked.' })
   askedAt: string | null;

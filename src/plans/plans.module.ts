@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ExclusionsController } from './exclusions.controller.js';
 import { PlanPages } from './plan.pages.js';
+import { PlansController } from './plans.controller.js';
+import { PlansPages } from './plans.pages.js';
 import { PublicationController } from './publication.controller.js';
 import { PublicationPages } from './publication.pages.js';
 import { RepairsPages } from './repairs.pages.js';
@@ -9,6 +11,8 @@ import { ReviewPages } from './review.pages.js';
 
 @Module({
   controllers: [
+    PlansController,
+    PlansPages,
     RepairsPages,
     PublicationController,
     PublicationPages,

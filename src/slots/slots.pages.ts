@@ -113,10 +113,26 @@ async function open(tx: Tx, me: Actor, departmentId: string, mustBe = false) {
 
 /** What most slots have, or all that the copied one has; the address has the last word. */
 async function prefill(tx: Tx, { origin, department }: Opened, query: Record<string, unknown>): Promise<TypedSlot> {
-  const { date, from, to } = typedText(query, 'date', 'from', 'to');
+  const { date, from, to, channel, seats, audience } = typedText(
+    query,
+    'date',
+    'from',
+    'to',
+    'channel',
+    'seats',
+    'audience',
+  );
   const typed =
     origin?.departmentId === department.id
       ? { ...asTyped(origin), date: await findFreeDate(tx, origin) }
       : { ...blankSlot(department.place), ...(await findUsual(tx, department.id)) };
-  return { ...typed, date: date || typed.date, from: from || typed.from, to: to || typed.to };
+  return {
+    ...typed,
+    date: date || typed.date,
+    from: from || typed.from,
+    to: to || typed.to,
+    channel: channel || typed.channel,
+    seats: seats || typed.seats,
+    audience: audience || typed.audience,
+  };
 }

@@ -4,11 +4,13 @@ import type { JobContext } from '../../src/jobs/job.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { solve } from '../../src/planner/solve.js';
+import { suggestSeats } from '../../src/planner/suggest-seats.js';
 import { cancelPlan } from '../../src/plans/cancel-plan.js';
 import { makePlan, type Planner } from '../../src/plans/make-plan.js';
 import { orderPlan } from '../../src/plans/order-plan.js';
 import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
 import { PlanUnplaced } from '../../src/plans/plan-unplaced.entity.js';
+import { PlanShortage } from '../../src/plans/plan-shortage.entity.js';
 import { getPlan, type PlanView } from '../../src/plans/plans.queries.js';
 import type { Cohort } from '../../src/rotations/cohort.entity.js';
 import type { Rotation } from '../../src/rotations/rotation.entity.js';
@@ -45,7 +47,12 @@ beforeEach(() => run((tx) => tx.query('DELETE FROM plans')));
 const slotInDays = (days: number, seats: number) =>
   run((tx) => aSlot(tx, host, { ...hoursFromNow(days * 24, 1), seats, audience: 'onboarding' }));
 const order = () => run((tx) => orderPlan(tx, hr, { cohortId: cohort.id, seconds: 5 }));
-const make = (planId: string, planner: Planner = solve, stopping?: AbortSignal) =>
+/** As in a thread of its own, but in this one. */
+const plain: Planner = async (problem, options) => {
+  const solution = await solve(problem, options);
+  return { ...solution, wishes: suggestSeats(problem, solution.placements) };
+};
+const make = (planId: string, planner: Planner = plain, stopping?: AbortSignal) =>
   makePlan(planner)({ planId }, { transactions: stage.transactions } as JobContext, stopping);
 const planOf = (id: string) => run((tx) => getPlan(tx, hr, id));
 
@@ -75,6 +82,9 @@ test('a plan is made, says who comes where and who finds no seat and why, and is
   const missing = await run((tx) => tx.findBy(PlanUnplaced, { planId: id }));
   expect(missing).toMatchObject([{ reason: 'no-seat-left', stopId: programme.stops[0]!.id }]);
   expect([placement!.rotationId, missing[0]!.rotationId].sort()).toEqual(rotations.map(({ id }) => id).sort());
+  const [shortage] = await run((tx) => tx.findBy(PlanShortage, { planId: id }));
+  expect(shortage).toMatchObject({ departmentId: host.id, people: 1, missing: 1, seats: 1, askedAt: null });
+  expect(shortage!.moreSeats[0]).toMatchObject({ seats: 1 });
   expect((await stage.listAudit(id)).at(-1)).toEqual({
     act: 'plan.made',
     actorId: null,
@@ -120,9 +130,9 @@ test('how far it is can be read while it is made, and stopping it stops the plan
 test('a plan that is stopped while the last of it is kept stays stopped', async () => {
   const id = await order();
   await make(id, async (problem, options) => {
-    const solution = await solve(problem, options);
+    const made = await plain(problem, options);
     await run((tx) => cancelPlan(tx, hr, id));
-    return solution;
+    return made;
   });
   expect(await planOf(id)).toMatchObject({ state: 'cancelled' });
   expect(await run((tx) => tx.countBy(PlanPlacement, { planId: id }))).toBe(0);
