@@ -23,9 +23,34 @@ import { redoEdit, undoEdit } from './undo-edit.js';
 export class ReviewPages {
   constructor(private readonly transactions: Transactions) {}
 
-  @Get(['board', 'calendar', 'comparison', 'moments', 'hires/:rotationId', 'slots/:slotId'])
-  show(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
-    return this.transactions.read((tx) => showReview(tx, me, request.url, noProblems));
+  @Get('board')
+  board(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
+    return this.show(me, request);
+  }
+
+  @Get('calendar')
+  calendar(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
+    return this.show(me, request);
+  }
+
+  @Get('comparison')
+  comparison(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
+    return this.show(me, request);
+  }
+
+  @Get('moments')
+  moments(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
+    return this.show(me, request);
+  }
+
+  @Get('hires/:rotationId')
+  hire(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
+    return this.show(me, request);
+  }
+
+  @Get('slots/:slotId')
+  slot(@Me() me: Actor, @Req() request: FastifyRequest): Promise<Answer> {
+    return this.show(me, request);
   }
 
   /** Of a planned visit, or of one that is missing. */
@@ -104,6 +129,10 @@ export class ReviewPages {
       },
       (problems) => this.transactions.read((tx) => showReview(tx, me, reviewAddress(back, id), problems)),
     );
+  }
+
+  private show(me: Actor, { url }: FastifyRequest): Promise<Answer> {
+    return this.transactions.read((tx) => showReview(tx, me, url, noProblems));
   }
 
   private backIn(id: string, body: FormBody): string {

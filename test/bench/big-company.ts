@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { hashToken, newToken } from '../../src/platform/secrets.js';
 import { type BigCampaign, insertBigCampaign } from './big-campaign.js';
+import { type BigPlan, insertBigPlan } from './big-plan.js';
 import { makeSeries } from './big-series.js';
 import { bigHistory } from './big-history.js';
 
@@ -8,7 +9,7 @@ export const roles = ['colleague', 'host', 'lead', 'hr', 'admin'] as const;
 export type BenchRole = (typeof roles)[number];
 
 /** What the addresses of the measured pages are made of. */
-export interface BigCompany extends BigCampaign {
+export interface BigCompany extends BigCampaign, BigPlan {
   cookies: Record<BenchRole, string>;
   personIds: Record<BenchRole, string>;
   /** Of the lead and the host. */
@@ -130,6 +131,7 @@ export async function makeLife(
   const past = rows[0]!;
   return {
     ...(await insertBigCampaign(client, of)),
+    ...(await insertBigPlan(client, of.lead)),
     mailLinkToken: await makeLink(client, of.colleague, 'visit', of.visitId),
     attendanceToken: await makeLink(client, of.lead, 'slot', past.slotId),
     pastVisitId: past.id,

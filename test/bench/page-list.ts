@@ -158,6 +158,18 @@ export const pages: Record<string, Route> = {
     as: ['colleague'],
     at: ({ campaignId }) => [`/campaigns/${campaignId}/invitation`],
   },
+  '/programmes': { as: ['hr'] },
+  '/programmes/new': {
+    as: ['hr'],
+    at: ({ programmeId }) => ['/programmes/new', `/programmes/new?copy=${programmeId}`],
+  },
+  '/programmes/:id': { as: ['hr'], at: ({ programmeId }) => [`/programmes/${programmeId}`] },
+  '/programmes/:id/edit': { as: ['hr'], at: ({ programmeId }) => [`/programmes/${programmeId}/edit`] },
+  '/onboarding': { as: ['lead', 'hr'], at: () => ['/onboarding', '/onboarding?by=manager'] },
+  '/onboarding/hires': {
+    as: ['lead', 'hr'],
+    at: () => ['', '?state=overdue', '?search=jansen', '?search=zzz'].map((said) => `/onboarding/hires${said}`),
+  },
   '/account': { as: ['colleague', 'admin'] },
   '/administration': { as: ['admin'] },
   '/administration/settings': { as: ['admin'] },
@@ -197,6 +209,8 @@ export const pages: Record<string, Route> = {
 /** Routes that answer with something else than a page of their own, and what that is. */
 export const noPages: Record<string, string> = {
   '/slots/first': 'a redirect',
+  '/onboarding/export.csv': 'a file',
+  '/onboarding/export.xlsx': 'a file',
   '/failed-jobs': 'a redirect',
   '/sign-in/done': 'a redirect',
   '/sign-in/:token': 'a link that works once',
