@@ -35,12 +35,12 @@ export function countGuests({ slots, teams }: PlanProblem, placements: Placement
     });
     return Math.max(0, Math.min(Infinity, ...rooms));
   };
-  const rooms = new Map<string, number>();
+  const rooms = new Map<PlanSlot, number>();
   return {
     seatsLeft: (slot) => Math.max(0, slot.seats - guestsOf(slot)),
     teamRoom: (slot) => {
-      const known = rooms.get(slot.id) ?? teamRoom(slot);
-      rooms.set(slot.id, known);
+      const known = rooms.get(slot) ?? teamRoom(slot);
+      rooms.set(slot, known);
       return known;
     },
   };

@@ -38,8 +38,9 @@ export function readProblem(text: string): PlanProblem {
 }
 
 /** What the planner answers, as one line of JSON; a slot of a file serves one stop, which need not be said again. */
-export function writeSolution(solution: PlanSolution): string {
-  return JSON.stringify({ ...solution, placements: solution.placements.map(({ hire, slot }) => ({ hire, slot })) });
+export function writeSolution({ placements, unplaced, placed, possible, bound, gap, seconds }: PlanSolution): string {
+  const seats = placements.map(({ hire, slot }) => ({ hire, slot }));
+  return JSON.stringify({ placements: seats, unplaced, placed, possible, bound, gap, seconds });
 }
 
 function parse(text: string): unknown {

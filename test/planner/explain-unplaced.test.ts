@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { explainUnplaced } from '../../src/planner/explain-unplaced.js';
 import type { Placement, PlanProblem, UnplacedReason } from '../../src/planner/problem.js';
+import { checkPlacements } from '../../src/planner/solution.rules.js';
 import { aHire, aProblem, aSlot, aStop, seat } from '../support/plan-problems.js';
+import fc from '../support/property.js';
+import { fillGreedily, tinyProblems } from '../support/random-plan-problems.js';
 
 const chat = aSlot('chat-1');
 const ada = aHire('ada', ['chat']);
@@ -96,4 +99,18 @@ describe('a visit without a seat', () => {
     const one = { hire: 'ada', stop: 'chat', reason };
     expect(explainUnplaced(problem, [seat('ada', '04'), seat('ada', '05')])).toEqual([one, one]);
   });
+});
+
+it('a seat is said to be left if, and only if, the check would let somebody take it', () => {
+  fc.assert(
+    fc.property(tinyProblems, fc.nat(8), (problem, kept) => {
+      const placements = [...problem.pinned, ...fillGreedily(problem).slice(problem.pinned.length, kept)];
+      for (const { hire, stop, reason } of explainUnplaced(problem, placements)) {
+        const mayTake = ({ id }: { id: string }) =>
+          checkPlacements(problem, [...placements, { hire, stop, slot: id }]).length === 0;
+        expect(problem.slots.some(mayTake)).toBe(reason === 'seat-left');
+      }
+    }),
+    { numRuns: 1000 },
+  );
 });
