@@ -30,8 +30,8 @@ export function isBetter(one: Achieved, other: Achieved): boolean {
 
 const PINNED = 1e3;
 
-/** Every aim as one number, for a single hire: no number of lesser aims of theirs outweighs a greater one. */
-export function worthsOf(model: Model): (visit: number, slot: number) => number {
+/** Every aim as one number, for a single hire: no number of lesser aims of theirs outweighs a greater one. With or without the wait. */
+export function worthsOf(model: Model, countsWait: boolean): (visit: number, slot: number) => number {
   const { visits, hires, slots, days } = model;
   let most = 0;
   let lightest = Infinity;
@@ -52,5 +52,5 @@ export function worthsOf(model: Model): (visit: number, slot: number) => number 
     placed[visit]! +
     (visits.pinned[visit]!.includes(slot) ? PINNED * required : 0) +
     (visits.published[visit]!.includes(slot) ? kept : 0) -
-    (slots.day[slot]! - visits.from[visit]!);
+    (countsWait ? slots.day[slot]! - visits.from[visit]! : 0);
 }

@@ -17,11 +17,15 @@ export class Chains {
   private readonly target: Int32Array;
   private readonly seenVisit: Int32Array;
   private readonly seenSlot: Int32Array;
+  private effort = 0;
   private round = 1;
   /** Seen in the search that is under way. */
   private readonly fresh: { visits: number[]; slots: number[] } = { visits: [], slots: [] };
 
-  constructor(private readonly seating: Seating) {
+  constructor(
+    private readonly seating: Seating,
+    private readonly mostEffort = Infinity,
+  ) {
     const { visits, slots } = seating.model;
     this.parent = new Int32Array(visits.count);
     this.target = new Int32Array(visits.count);
@@ -35,7 +39,7 @@ export class Chains {
   }
 
   /** Whether the visit has a seat now; `givesUp` says whether another visit may lose its own for it. */
-  place(visit: number, { givesUp = false } = {}): boolean {
+  place(visit: number, { givesUp = false, mostChanges = Infinity } = {}): boolean {
     const { model } = this.seating;
     this.fresh.visits.length = this.fresh.slots.length = 0;
     this.see(visit);
@@ -43,9 +47,10 @@ export class Chains {
     let level = [visit];
     let lighter = NONE;
     // Visits that are where people know them to be wait for a later round: moving one is a change.
-    for (let changes = 0; level.length; changes++) {
+    for (let changes = 0; level.length && changes <= mostChanges; changes++) {
       const next: number[] = [];
-      for (let head = 0; head < level.length; head++) {
+      for (let head = 0; head < level.length && this.effort < this.mostEffort; head++) {
+        this.effort += model.visits.slots[level[head]!]!.length;
         const asking = level[head]!;
         if (this.findSeat(asking)) return this.forget();
         this.askOthers(asking, (displaced) => {

@@ -12,7 +12,7 @@ export class Earlier {
   private readonly mover: Int32Array;
   private readonly target: Int32Array;
   private readonly seen: Int32Array;
-  private search = 0;
+  private pass = 0;
 
   constructor(private readonly seating: Seating) {
     const { slots } = seating.model;
@@ -27,39 +27,40 @@ export class Earlier {
   pull(effort: { left: number }, mayGoOn: () => boolean): number {
     const { day } = this.seating.model.slots;
     let won = 0;
+    this.pass++;
     for (const slot of this.inTime) {
       while (effort.left > 0 && mayGoOn() && this.seating.hasRoom(slot)) {
-        const ends = this.reach(slot, effort).sort((a, b) => day[b]! - day[a]! || a - b);
+        const reached = this.reach(slot, effort);
+        const ends = reached.filter((one) => day[one]! > day[slot]!).sort((a, b) => day[b]! - day[a]! || a - b);
         const end = ends.slice(0, 8).find((one) => this.apply(one, slot));
+        // What leads to nothing later than this slot leads to nothing for later slots either: it stays marked as seen.
         if (end === undefined) break;
+        for (const one of reached) this.seen[one] = 0;
         won += day[end]! - day[slot]!;
       }
     }
     return won;
   }
 
-  /** Slots later than this one of which somebody could leave a seat, were this one taken. */
+  /** This slot, and those of which somebody could leave a seat, were it taken. */
   private reach(free: number, effort: { left: number }): number[] {
     const { seating } = this;
-    const { slots } = seating.model;
     const queue = [free];
-    const ends: number[] = [];
-    this.seen[free] = ++this.search;
+    this.seen[free] = this.pass;
     for (let head = 0; head < queue.length; head++) {
       const slot = queue[head]!;
       effort.left -= this.askers[slot]!.length;
       for (const visit of this.askers[slot]!) {
         const from = seating.slotOf[visit]!;
-        if (from === NONE || this.seen[from] === this.search || seating.isKept(visit)) continue;
+        if (from === NONE || this.seen[from] === this.pass || seating.isKept(visit)) continue;
         if (!seating.mayMove(visit) || !seating.suits(visit, slot)) continue;
-        this.seen[from] = this.search;
+        this.seen[from] = this.pass;
         this.mover[from] = visit;
         this.target[from] = slot;
         queue.push(from);
-        if (slots.day[from]! > slots.day[free]!) ends.push(from);
       }
     }
-    return ends;
+    return queue;
   }
 
   private apply(end: number, free: number): boolean {

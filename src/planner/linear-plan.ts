@@ -22,11 +22,13 @@ export async function exactPlan(
   model: Model,
   { known }: Itineraries,
   start: Seating,
+  knownBound: number,
   seconds: () => number,
 ): Promise<{ bound: number; seating: Seating } | null> {
   const counted = countedModel(model, known);
   const { linear } = counted;
-  let bound = model.visits.count;
+  let bound = knownBound;
+  const placed = start.slotOf.reduce((sum, slot) => sum + (slot === NONE ? 0 : 1), 0);
   let values: Float64Array | null = null;
   const before = achieved(model, start.slotOf);
   const isUniform = model.visits.weight.every((weight) => weight === 1) && model.visits.isRequired.every(Boolean);
@@ -34,15 +36,18 @@ export async function exactPlan(
     const worth = counted.columns.map(({ profile, items }) => worthOf(model, known[profile]!, items, aim));
     if (worth.every((one) => one === 0)) continue;
     if (aim === 'required' && isUniform) continue;
-    linear.worth = worth;
-    const result = await maximise(linear, { isWhole: true, seconds: seconds() });
-    if (!result.isOptimal) return null;
-    const value = worth.reduce((sum, one, column) => sum + one * Math.round(result.values[column]!), 0);
+    let value = placed;
+    if (aim !== 'placed' || placed < bound) {
+      linear.worth = worth;
+      const result = await maximise(linear, { isWhole: true, seconds: seconds() });
+      if (!result.isOptimal) return null;
+      value = worth.reduce((sum, one, column) => sum + one * Math.round(result.values[column]!), 0);
+      if (aim !== 'placed' || isUniform) values = result.values;
+    }
     if (aim === 'placed') {
       bound = Math.round(value);
       if (!isUniform) continue;
     }
-    values = result.values;
     const row = linear.low.push(value - 1e-6) - 1;
     linear.high.push(Infinity);
     worth.forEach((one, column) => {

@@ -14,20 +14,21 @@ export function relaxedBound(seating: Seating): number {
   const seen = new Int32Array(slots.count);
   let placed = slotOf.reduce((sum, slot) => sum + (slot === NONE ? 0 : 1), 0);
   for (let visit = 0; visit < visits.count; visit++) {
-    if (slotOf[visit] === NONE && augment(visit, visit + 1)) placed++;
+    if (slotOf[visit] === NONE && augment(visit)) placed++;
   }
   return placed;
 
-  function augment(visit: number, mark: number): boolean {
+  /** What a search in vain has seen leads nowhere for the next one either: it stays marked. */
+  function augment(visit: number): boolean {
     const queue: number[] = [];
     const reach = (asking: number, from: number): number => {
       for (const slot of visits.slots[asking]!) {
-        if (seen[slot] === mark || visits.pinned[asking]!.includes(slot)) continue;
-        seen[slot] = mark;
+        if (seen[slot] || visits.pinned[asking]!.includes(slot)) continue;
+        seen[slot] = 1;
         parent[slot] = from;
         giver[slot] = asking;
-        if (guests[slot]!.length < rows.room[slot]!) return slot;
         queue.push(slot);
+        if (guests[slot]!.length < rows.room[slot]!) return slot;
       }
       return NONE;
     };
@@ -40,6 +41,7 @@ export function relaxedBound(seating: Seating): number {
       }
     }
     if (free === NONE) return false;
+    for (const slot of queue) seen[slot] = 0;
     for (let slot = free; slot !== NONE; slot = parent[slot]!) {
       const mover = giver[slot]!;
       const before = parent[slot]!;

@@ -19,6 +19,8 @@ export class Reroutes {
   private readonly best = new BestItinerary();
   private worths = new Float64Array(0);
   private readonly seen: Int32Array;
+  /** When each hire was settled last: only seats that were left since can better them. */
+  private readonly settledAt: Int32Array;
   private round = 1;
 
   constructor(
@@ -27,6 +29,7 @@ export class Reroutes {
     private readonly worth: (visit: number, slot: number) => number,
   ) {
     this.seen = new Int32Array(seating.model.slots.count);
+    this.settledAt = new Int32Array(seating.model.hires.count);
   }
 
   startRound(): void {
@@ -70,6 +73,10 @@ export class Reroutes {
     const itinerary = this.itineraries[hire];
     if (!itinerary) return false;
     const wish = { hire, leaves: NONE, before: null };
+    const { leftAt, left } = this.seating;
+    if (this.settledAt[hire]! && !itinerary.itemSlot.some((slot) => leftAt[slot]! > this.settledAt[hire]!))
+      return false;
+    this.settledAt[hire] = Math.max(1, left);
     this.price(wish, itinerary);
     if (this.best.find(itinerary, this.worths) <= this.valueOf(hire) + 1e-3) return false;
     this.take(hire, itinerary);
@@ -104,7 +111,7 @@ export class Reroutes {
 
   private ownSlots(hire: number): number[] {
     const { hires } = this.seating.model;
-    return [...this.seating.slotOf.subarray(hires.first[hire]!, hires.first[hire + 1]!)];
+    return [...this.seating.slotOf.subarray(hires.first[hire], hires.first[hire + 1])];
   }
 
   /** Taken slots that would do, if they alone could be had. */

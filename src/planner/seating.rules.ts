@@ -6,12 +6,16 @@ export class Seating {
   /** Guests in each row. */
   readonly taken: Int32Array;
   readonly guests: number[][];
+  /** Counts the times that somebody left a seat, and when a seat of each slot was left last. */
+  left = 0;
+  readonly leftAt: Int32Array;
   private readonly place: Int32Array;
 
   constructor(readonly model: Model) {
     this.slotOf = new Int32Array(model.visits.count).fill(NONE);
     this.place = new Int32Array(model.visits.count);
     this.taken = new Int32Array(model.rows.count);
+    this.leftAt = new Int32Array(model.slots.count);
     this.guests = Array.from({ length: model.slots.count }, () => []);
     const { pinned, count } = model.visits;
     for (let visit = 0, nth = 0; visit < count; visit++) {
@@ -37,6 +41,7 @@ export class Seating {
     }
     this.slotOf[visit] = NONE;
     for (const row of this.model.slots.rows[slot]!) this.taken[row]!--;
+    this.leftAt[slot] = ++this.left;
     return slot;
   }
 

@@ -23,6 +23,8 @@ export interface SolveOptions {
 
 /** Columns of a model that is small enough to be solved to the very best, and of one of which the linear bound is in reach. */
 const MOST_EXACT = 3_000;
+const MOST_PROFILES = 60;
+const MOST_COUNTED = 12_000;
 const MOST_LINEAR = 40_000;
 const MOST_ROUNDS = 30;
 
@@ -42,27 +44,28 @@ export async function solve(problem: PlanProblem, options: SolveOptions): Promis
   const size = sizeOf(itineraries);
   keepPublished(seating);
   sweep(seating);
-  placeMissing(seating, itineraries, mayGoOn, () => report('placing', countPlaced(seating), null));
+  const isComplete = itineraries.ofHire.every((one) => one !== null);
+  const isCounted = isComplete && itineraries.known.length <= MOST_PROFILES && size <= MOST_LINEAR;
+  const place = (one: Seating, means: Means) =>
+    placeMissing(one, itineraries, means, mayGoOn, () => report('placing', countPlaced(one), null));
+  place(seating, isCounted ? { chains: 5e6, reroutes: false } : { chains: Infinity, reroutes: true });
   let bound = relaxedBound(seating);
   report('bounding', countPlaced(seating), bound);
-  const isComplete = itineraries.ofHire.every((one) => one !== null);
   if (countPlaced(seating) < bound && isComplete && size <= MOST_LINEAR && mayGoOn()) {
     const linear = await linearPlan(model, itineraries, secondsLeft());
     if (linear) {
       bound = Math.min(bound, Math.floor(linear.bound + 1e-4));
-      placeMissing(linear.seating, itineraries, mayGoOn, () => report('placing', countPlaced(linear.seating), bound));
+      place(linear.seating, { chains: Infinity, reroutes: true });
       if (isBetter(achieved(model, linear.seating.slotOf), achieved(model, seating.slotOf))) seating = linear.seating;
-    }
+    } else place(seating, { chains: Infinity, reroutes: true });
   }
   report('improving', countPlaced(seating), bound);
-  improve(seating, itineraries, mayGoOn);
-  if (isComplete && size <= MOST_EXACT && mayGoOn()) {
-    const exact = await exactPlan(model, itineraries, seating, secondsLeft);
-    if (exact) {
-      bound = Math.min(bound, exact.bound);
-      seating = exact.seating;
-    }
-  }
+  const isSmall = isComplete && size <= (isCounted && !model.hires.isOrdered.includes(1) ? MOST_COUNTED : MOST_EXACT);
+  const exact = isSmall && mayGoOn() ? await exactPlan(model, itineraries, seating, bound, secondsLeft) : null;
+  if (exact) {
+    bound = Math.min(bound, exact.bound);
+    seating = exact.seating;
+  } else improve(seating, itineraries, mayGoOn);
   spread(seating);
   const placed = countPlaced(seating);
   report('checking', placed, bound);
@@ -84,30 +87,45 @@ const sizeOf = ({ known }: Itineraries) =>
     0,
   );
 
+interface Means {
+  /** Slots that chains may look at. */
+  chains: number;
+  reroutes: boolean;
+}
+
 /** Chains for what found no seat, simple ones first. */
 function placeMissing(
   seating: Seating,
   itineraries: Itineraries,
+  means: Means,
   mayGoOn: () => boolean,
   onProgress: () => void,
 ): void {
   const order = byNeed(seating.model);
-  const chains = new Chains(seating);
-  const { weight, isRequired, pinned } = seating.model.visits;
-  const reroutes = new Reroutes(seating, itineraries.ofHire, (visit, slot) =>
-    pinned[visit]!.includes(slot) ? 1e9 : weight[visit]! * (isRequired[visit] ? 1e4 : 1),
-  );
-  const tries: [{ startRound(): void }, (visit: number) => boolean][] = [
-    [chains, (visit) => chains.place(visit, { givesUp: true })],
-    [reroutes, (visit) => reroutes.improve(seating.model.visits.hire[visit]!)],
-  ];
-  for (const [search, tryOne] of tries) {
+  const chains = new Chains(seating, means.chains);
+  const reroutes = new Reroutes(seating, itineraries.ofHire, worthsOf(seating.model, false));
+  const isPublished = seating.model.visits.published.some((slots) => slots.length);
+  const missing = (visit: number) => seating.slotOf[visit] === NONE;
+  const moved = (visit: number) => seating.model.visits.published[visit]!.length > 0 && !seating.isKept(visit);
+  const reroute = (visit: number) => reroutes.improve(seating.model.visits.hire[visit]!);
+  const tries: [
+    isAsked: (visit: number) => boolean,
+    search: { startRound(): void },
+    tryOne: (visit: number) => boolean,
+  ][] = [];
+  if (isPublished) {
+    for (const mostChanges of [0, 1, 2]) tries.push([missing, chains, (visit) => chains.place(visit, { mostChanges })]);
+  }
+  tries.push([missing, chains, (visit) => chains.place(visit, { givesUp: true })]);
+  if (means.reroutes) tries.push([missing, reroutes, reroute]);
+  if (means.reroutes && isPublished) tries.push([moved, reroutes, reroute]);
+  for (const [isAsked, search, tryOne] of tries) {
     for (let helped = true, round = 0; helped && round < MOST_ROUNDS; round++) {
       helped = false;
       search.startRound();
       for (const visit of order) {
         if (!mayGoOn()) return;
-        if (seating.slotOf[visit] === NONE && tryOne(visit)) helped = true;
+        if (isAsked(visit) && tryOne(visit)) helped = true;
       }
       onProgress();
     }
@@ -116,7 +134,7 @@ function placeMissing(
 
 /** Earlier moments with as many visits, until nothing helps any more. */
 function improve(seating: Seating, itineraries: Itineraries, mayGoOn: () => boolean): void {
-  const reroutes = new Reroutes(seating, itineraries.ofHire, worthsOf(seating.model));
+  const reroutes = new Reroutes(seating, itineraries.ofHire, worthsOf(seating.model, true));
   const earlier = new Earlier(seating);
   const effort = { left: 3e8 };
   for (let helped = true, round = 0; helped && round < MOST_ROUNDS; round++) {

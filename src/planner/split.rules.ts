@@ -16,7 +16,7 @@ export function* split(
   const worths = new Float64Array(left.length);
   const stepOf = new Int32Array(left.length);
   const steps = first.length - 1;
-  for (let step = 0; step < steps; step++) stepOf.fill(step, items[first[step]!]!, items[first[step + 1]!]!);
+  for (let step = 0; step < steps; step++) stepOf.fill(step, items[first[step]!], items[first[step + 1]!]);
   for (let index = 0; index < hires.length; index++) {
     const rest = hires.length - index;
     const ofVisit = new Float64Array(visits);

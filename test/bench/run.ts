@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../../src/platform/database/embedded-post
 import { projectRoot } from '../../src/platform/root.js';
 import { benchCampaigns } from './campaigns.bench.js';
 import { benchPages } from './pages.bench.js';
+import { benchPlans } from './plans.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
 import { benchWaitlist } from './waitlist.bench.js';
 
@@ -21,6 +22,7 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
     await withServer('visits_and_mails', benchVisits);
   },
   campaigns: (withServer) => withServer('campaigns', benchCampaigns, { WORKER_CONCURRENCY: '0' }),
+  plans: (withServer) => withServer('plans', benchPlans, { WORKER_CONCURRENCY: '0' }),
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
   waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),
   slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
