@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { readId } from '../platform/http/read-id.js';
-import { attempt, typedText } from '../platform/views/form.js';
+import { attempt, type FormBody, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { askForSeats } from './ask-for-seats.js';
 import { cancelPlan } from './cancel-plan.js';
@@ -31,8 +31,9 @@ export class PlanPages {
     return this.act(me, id, '/plans', 'plans.done.discarded', (tx) => discardPlan(tx, me, id));
   }
 
-  @Post('shortages/:shortageId/request')
-  ask(@Me() me: Actor, @Param('id') id: string, @Param('shortageId') shortageId: string): Promise<Answer> {
+  @Post('seat-requests')
+  ask(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    const { shortageId } = typedText(body, 'shortageId');
     return this.act(me, id, `/plans/${id}#shortages`, 'plans.done.asked', (tx) =>
       askForSeats(tx, me, id, readId(shortageId)),
     );

@@ -11,7 +11,7 @@ import { askForSeats } from './ask-for-seats.js';
 import { cancelPlan } from './cancel-plan.js';
 import { discardPlan } from './discard-plan.js';
 import { orderPlan } from './order-plan.js';
-import { OrderPlanInput, PlanAnswer, PlanFilterInput, PlanSummaryAnswer } from './plans.dto.js';
+import { AskForSeatsInput, OrderPlanInput, PlanAnswer, PlanFilterInput, PlanSummaryAnswer } from './plans.dto.js';
 import { getPlan, listPlans } from './plans.queries.js';
 import { presentPlan, presentResult } from './present-plan.js';
 
@@ -68,13 +68,13 @@ export class PlansController {
   }
 
   /** Asks the leads of the department, once, for the seats that would help. */
-  @Post(':id/shortages/:shortageId/request')
+  @Post(':id/seat-requests')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
-  @ApiProblems(401, 404, 409)
-  ask(@Me() me: Actor, @Param('id') id: string, @Param('shortageId') shortageId: string, @OnceKey() once: Once) {
-    return this.act(me, id, once, (tx) => askForSeats(tx, me, id, readId(shortageId)));
+  @ApiProblems(401, 404, 409, 422)
+  ask(@Me() me: Actor, @Param('id') id: string, @Body() input: AskForSeatsInput, @OnceKey() once: Once) {
+    return this.act(me, id, once, (tx) => askForSeats(tx, me, id, input.shortageId));
   }
 
   private act(me: Actor, id: string, once: Once, work: (tx: Tx) => Promise<void>) {

@@ -20,6 +20,11 @@ export class OrderPlanInput {
   basedOnId?: string | null;
 }
 
+export class AskForSeatsInput {
+  @Id({ description: 'What the plan is short of, one of its `shortages`.' })
+  shortageId: string;
+}
+
 export class PlanFilterInput extends PageInput {
   @Id({ optional: true })
   cohortId?: string;

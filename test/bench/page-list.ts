@@ -48,6 +48,9 @@ export const pages: Record<string, Route> = {
       `/plans/${planId}/moments?${new URLSearchParams({ rotation, stop, placement }).toString()}`,
     ],
   },
+  '/plans': { as: ['hr'] },
+  '/plans/new': { as: ['hr'] },
+  '/plans/:id': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}`] },
   '/plans/repairs': { as: ['hr'] },
   '/slots/:id': { as: ['colleague', 'lead', 'hr'], at: ({ slotId }) => [`/slots/${slotId}`] },
   '/slots/new': {

@@ -9,6 +9,12 @@ import { sendSome } from '../../src/campaigns/send-invitations.js';
 import { DeclinedGuest } from '../../src/hosts/declined-guest.entity.js';
 import type { HostAbsence } from '../../src/hosts/host-absence.entity.js';
 import type { Department } from '../../src/people/department.entity.js';
+import { archiveProgramme } from '../../src/programmes/archive-programme.js';
+import { excludeFromPlan } from '../../src/plans/exclude-from-plan.js';
+import { movePlacement } from '../../src/plans/move-placement.js';
+import { listExclusions } from '../../src/plans/pieces.queries.js';
+import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
+import { undoEdit } from '../../src/plans/undo-edit.js';
 import { PersonRole } from '../../src/people/person-role.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { publishSeries } from '../../src/series/publish-series.js';
@@ -18,8 +24,12 @@ import { VisitGroup } from '../../src/visits/visit-group.entity.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
 import { aCampaign, asksOf, campaignInput, dateIn } from './campaigns.js';
-import { aHost, aDepartment, aPerson } from './people.js';
+import { aHost, aDepartment, anHr, aPerson } from './people.js';
+import { aProgramme, programmeInput, stopAt } from './programmes.js';
+import { aPlan } from './plans.js';
+import { aProgramme as anyProgramme, aRotation } from './rotations.js';
 import { anAbsence } from './hosting.js';
+import { makePlanRecipes } from './plan-recipes.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
 
@@ -115,6 +125,43 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
 
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
 
+  const newProgramme = () => run(async (tx) => (await aProgramme(tx, await anHr(tx), [stopAt(department)])).id);
+  const oldProgramme = async () => {
+    const id = await newProgramme();
+    await run(async (tx) => archiveProgramme(tx, await anHr(tx), id));
+    return id;
+  };
+
+  /** A plan that gives the visitor's new colleague one visit, misses another, and keeps nobody from a third moment. */
+  const newReview = async (facts: Parameters<typeof aPlan>[1] = {}) =>
+    run(async (tx) => {
+      const on = (day: string) => ({ startsAt: new Date(`${day}T09:00:00Z`), endsAt: new Date(`${day}T11:00:00Z`) });
+      const made = await anyProgramme(tx, [{ departmentId: department.id }, { departmentId: department.id }]);
+      const rotation = await aRotation(tx, made, { firstOn: '2031-03-03' });
+      const [slot, other] = [
+        await aSlot(tx, department, { createdById: lead.id, ...on('2031-03-04') }),
+        await aSlot(tx, department, { createdById: lead.id, ...on('2031-03-05') }),
+      ];
+      const [stop, missing] = [made.stops[0]!, made.stops[1]!];
+      const plan = await aPlan(tx, { placements: [[rotation, stop, slot]], missing: [[rotation, missing]], ...facts });
+      const placement = await tx.findOneByOrFail(PlanPlacement, { planId: plan.id });
+      const ids = { rotationId: rotation.id, slotId: other.id, revision: 0 };
+      return { id: plan.id, placementId: placement.id, stopId: stop.id, missingId: missing.id, ...ids };
+    });
+  const newReviewed = async () => {
+    const { id, placementId, slotId, revision } = await newReview();
+    await run(async (tx) => movePlacement(tx, await anHr(tx), id, placementId, { slotId, revision }));
+    return id;
+  };
+  const newExclusion = async () => {
+    const { id, slotId, revision } = await newReview();
+    await run(async (tx) => excludeFromPlan(tx, await anHr(tx), id, { slotId, rotationId: null, revision }));
+    const [exclusion] = await run((tx) => listExclusions(tx, id));
+    return { id, body: { exclusionId: exclusion!.id, revision: 1 } };
+  };
+  const over = { state: 'discarded' as const };
+  const asAdmin = { who: 'admin' as const };
+
   const draftInput = async () => campaignInput(department, [asksOf(await run((tx) => aDepartment(tx)), 1)]);
   const newDraft = async () => run(async (tx) => draftCampaign(tx, lead, await draftInput()));
   const newCampaign = async () => run(async (tx) => aCampaign(tx, lead, await draftInput()));
@@ -133,6 +180,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   };
 
   return {
+    ...makePlanRecipes({ run }, { department }),
     'get /api/v1/audit': { 200: async () => ({ who: 'admin' }), 404: async () => ({ who: 'visitor' }) },
     'get /api/v1/campaigns': { 200: async () => newDraft().then(() => ({ who: 'lead', query: '?limit=2' })) },
     'post /api/v1/campaigns': {
@@ -274,6 +322,108 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       404: async () => ({ id: 'no-such-kind', body: { isMailed: false } }),
       409: async () => ({ id: 'slot-changed', body: { isMailed: false } }),
       422: async () => ({ id: 'slot-full', body: { isMailed: 'perhaps' } }),
+    },
+    'get /api/v1/programmes': { 200: async () => newProgramme().then(() => ({ who: 'admin' })) },
+    'post /api/v1/programmes': {
+      201: async () => ({ who: 'admin', body: programmeInput([stopAt(department)]) }),
+      409: async () => ({ body: programmeInput([stopAt(department)]) }),
+    },
+    'get /api/v1/programmes/{id}': { 200: async () => ({ who: 'admin', id: await newProgramme() }) },
+    'get /api/v1/programmes/{id}/versions': { 200: async () => ({ who: 'admin', id: await newProgramme() }) },
+    'get /api/v1/programmes/{id}/audience': { 200: async () => ({ who: 'admin', id: await newProgramme() }) },
+    'patch /api/v1/programmes/{id}': {
+      200: async () => ({ who: 'admin', id: await newProgramme(), body: { mostPerDay: 2 } }),
+      409: async () => ({ who: 'admin', id: await oldProgramme(), body: { mostPerDay: 2 } }),
+    },
+    'post /api/v1/programmes/{id}/archiving': {
+      200: async () => ({ who: 'admin', id: await newProgramme() }),
+      409: async () => ({ who: 'admin', id: await oldProgramme() }),
+    },
+    'post /api/v1/programmes/{id}/restoration': {
+      200: async () => ({ who: 'admin', id: await oldProgramme() }),
+      409: async () => ({ who: 'admin', id: await newProgramme() }),
+    },
+    'get /api/v1/onboarding/figures': {
+      200: async () => ({ who: 'admin' }),
+      404: async () => ({ who: 'visitor' }),
+      422: async () => ({ who: 'admin', query: '?by=sign' }),
+    },
+    'get /api/v1/onboarding/hires': {
+      200: async () => {
+        await run(async (tx) => aRotation(tx, await anyProgramme(tx, [{ departmentId: department.id }])));
+        return { who: 'admin' };
+      },
+      404: async () => ({ who: 'visitor' }),
+    },
+    'get /api/v1/onboarding/export.csv': {
+      200: async () => ({ who: 'admin' }),
+      404: async () => ({ who: 'visitor' }),
+      422: async () => ({ who: 'admin', query: '?view=none' }),
+    },
+    'get /api/v1/plans/{id}/moments': {
+      200: async () => {
+        const { id, rotationId, stopId, placementId } = await newReview();
+        return { ...asAdmin, id, query: `?${new URLSearchParams({ rotationId, stopId, placementId }).toString()}` };
+      },
+      404: async () => {
+        const { rotationId, stopId } = await newReview();
+        return { ...asAdmin, query: `?${new URLSearchParams({ rotationId, stopId }).toString()}` };
+      },
+    },
+    'get /api/v1/plans/{id}/comparison': {
+      200: async () => ({ ...asAdmin, id: (await newReview()).id, query: `?with=${(await newReview()).id}` }),
+      404: async () => ({ ...asAdmin, query: `?with=${(await newReview()).id}` }),
+    },
+    'post /api/v1/plans/{id}/placements': {
+      201: async () => {
+        const { id, rotationId, missingId: stopId, slotId, revision } = await newReview();
+        return { ...asAdmin, id, body: { rotationId, stopId, slotId, revision } };
+      },
+      409: async () => {
+        const { id, rotationId, missingId: stopId, slotId, revision } = await newReview(over);
+        return { ...asAdmin, id, body: { rotationId, stopId, slotId, revision } };
+      },
+    },
+    'post /api/v1/plans/{id}/moves': {
+      200: async () => newReview().then(({ id, placementId, slotId }) => ({ ...asAdmin, id, body: { placementId, slotId, revision: 0 } })), // prettier-ignore
+      409: async () => newReview(over).then(({ id, placementId, slotId }) => ({ ...asAdmin, id, body: { placementId, slotId, revision: 0 } })), // prettier-ignore
+    },
+    'post /api/v1/plans/{id}/removals': {
+      200: async () => newReview().then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, revision: 0 } })), // prettier-ignore
+      409: async () => newReview(over).then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, revision: 0 } })), // prettier-ignore
+    },
+    'post /api/v1/plans/{id}/pins': {
+      200: async () => newReview().then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, isPinned: true, revision: 0 } })), // prettier-ignore
+      409: async () => newReview().then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, isPinned: false, revision: 0 } })), // prettier-ignore
+    },
+    'post /api/v1/plans/{id}/locks': {
+      200: async () => newReview().then(({ id, rotationId }) => ({ ...asAdmin, id, body: { rotationId, isPinned: true, revision: 0 } })), // prettier-ignore
+      409: async () => newReview().then(({ id, rotationId }) => ({ ...asAdmin, id, body: { rotationId, isPinned: false, revision: 0 } })), // prettier-ignore
+    },
+    'get /api/v1/plans/{id}/exclusions': { 200: async () => ({ ...asAdmin, id: (await newExclusion()).id }) },
+    'post /api/v1/plans/{id}/exclusions': {
+      201: async () => newReview().then(({ id, rotationId }) => ({ ...asAdmin, id, body: { rotationId, revision: 0 } })), // prettier-ignore
+      409: async () => ({ ...asAdmin, id: (await newReview()).id, body: { revision: 0 } }),
+    },
+    'post /api/v1/plans/{id}/inclusions': {
+      200: async () => ({ ...asAdmin, ...(await newExclusion()) }),
+      409: async () => {
+        const { id, body } = await newExclusion();
+        await run((tx) => tx.query(`UPDATE plans SET state = 'discarded' WHERE id = $1`, [id]));
+        return { ...asAdmin, id, body };
+      },
+    },
+    'post /api/v1/plans/{id}/undo': {
+      200: async () => ({ ...asAdmin, id: await newReviewed(), body: { revision: 1 } }),
+      409: async () => ({ ...asAdmin, id: await newReviewed(), body: { revision: 0 } }),
+    },
+    'post /api/v1/plans/{id}/redo': {
+      200: async () => {
+        const id = await newReviewed();
+        await run(async (tx) => undoEdit(tx, await anHr(tx), id, { revision: 1 }));
+        return { ...asAdmin, id, body: { revision: 2 } };
+      },
+      409: async () => ({ ...asAdmin, id: await newReviewed(), body: { revision: 1 } }),
     },
     'get /api/v1/people': { 200: async () => ({}) },
     'post /api/v1/people': {
