@@ -5,6 +5,7 @@ import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
 import { pathWith } from '../platform/views/path-with.js';
+import { countBroken } from './broken-visits.queries.js';
 import { listOpenCohorts } from './open-cohorts.queries.js';
 import { orderPlan } from './order-plan.js';
 import { USUAL_SECONDS } from './plan.rules.js';
@@ -32,6 +33,7 @@ export class PlansPages {
       const { items, nextCursor } = await listPlans(tx, me, { limit: PLANS_ON_A_PAGE, cursor: cursor || undefined });
       return page('pages/plans/plans', {
         plans: items.map(showPlanHead),
+        toRepair: await countBroken(tx),
         nextPath: nextCursor && pathWith('/plans', { cursor: nextCursor }),
       });
     });
