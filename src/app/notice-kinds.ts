@@ -9,6 +9,7 @@ import { campaignInvitation, campaignNudge, campaignTarget } from '../campaigns/
 import type { NoticeKinds } from '../notices/notice-kind.js';
 import { absenceReported, hostNeeded } from '../visits/host.notices.js';
 import { seatsWanted } from '../plans/seats-wanted.notices.js';
+import { weeklyOnboarding } from '../progress/weekly.notices.js';
 import { inviteDeclined } from '../replies/reply.notices.js';
 import { visitCancelled, visitRequested } from '../visits/lead.notices.js';
 import {
@@ -62,5 +63,6 @@ export const noticeKinds: NoticeKinds = {
   'visit-moved': visitMoved,
   'visit-requested': visitRequested,
   'wait-over': waitOver,
+  'weekly-onboarding': weeklyOnboarding,
   'withdrawn-for-you': withdrawnForYou,
 };

@@ -3,6 +3,7 @@ import { Cron, CronExpression, Interval } from '@nestjs/schedule';
 import { askAttendance } from '../attendance/ask-attendance.js';
 import { nudgeCampaigns } from '../campaigns/nudge-campaigns.js';
 import { sendWaves } from '../campaigns/send-waves.js';
+import { forgetImports } from '../imports/forget-imports.js';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
 import { forgetMailLinks } from '../people/forget-mail-links.js';
@@ -10,6 +11,7 @@ import { forgetSignIns } from '../people/forget-sign-ins.js';
 import { checkStatements } from '../preparation/check-statements.js';
 import { forgetOldKeys } from '../platform/http/once.js';
 import { forgetNotices } from '../notices/notices.queries.js';
+import { tellWeekly } from '../progress/tell-weekly.js';
 import { askForReplies } from '../replies/read-replies.js';
 import { forgetReplies } from '../replies/replies.queries.js';
 import { expireRequests } from '../visits/expire-requests.js';
@@ -66,6 +68,11 @@ export class Schedule {
   }
 
   @Cron(CronExpression.EVERY_MINUTE)
+  tellWeekly() {
+    return this.run('tell-weekly', tellWeekly);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
   async runCampaigns() {
     await this.run('send-waves', sendWaves);
     await this.run('nudge-campaigns', nudgeCampaigns);
@@ -78,6 +85,7 @@ export class Schedule {
     await this.run('forget-mail-links', forgetMailLinks);
     await this.run('forget-notices', forgetNotices);
     await this.run('forget-replies', forgetReplies);
+    await this.run('forget-imports', forgetImports);
   }
 
   /** A sweep that fails is tried at its next hour; the others go on. */

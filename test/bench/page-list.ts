@@ -133,6 +133,7 @@ export const pages: Record<string, Route> = {
     ],
   },
   '/people/suggestions': { as: ['hr'], at: () => ['/people/suggestions?search=jan', '/people/suggestions?search=zzz'] },
+  '/people/import': { as: ['hr', 'admin'] },
   '/people/new': { as: ['hr'] },
   '/people/:id': {
     as: ['colleague', 'lead', 'hr', 'admin'],
@@ -211,6 +212,9 @@ export const pages: Record<string, Route> = {
 
 /** Routes that answer with something else than a page of their own, and what that is. */
 export const noPages: Record<string, string> = {
+  '/people/import/:id': 'what came of a file, when one was handed over',
+  '/people/import/:id/mapping': 'the columns of a file, when one was handed over',
+  '/people/import/:id/rejected.csv': 'a file',
   '/slots/first': 'a redirect',
   '/onboarding/export.csv': 'a file',
   '/onboarding/export.xlsx': 'a file',
