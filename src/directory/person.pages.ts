@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { mayKeepAbsences } from '../people/absence.rules.js';
 import { departmentChoices } from '../people/department-choices.js';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment, listAllDepartments } from '../people/people.queries.js';
@@ -6,6 +7,8 @@ import { type Actor, fullName, isAdmin, roleNames, servesCompany } from '../peop
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { maySeeRotation } from '../rotations/rotation.rules.js';
+import { findRotationOf } from '../rotations/rotations.queries.js';
 import { giveRole, takeRole } from './change-roles.js';
 import { deactivatePerson } from './deactivate-person.js';
 import { DeactivatePersonInput } from './directory.dto.js';
@@ -145,8 +148,16 @@ async function showPerson(tx: Tx, me: Actor, person: PersonProfile) {
     roleChoices: roleNames.map((value) => ({ value, labelKey: `directory.role.${value}` })),
     departments: departmentChoices(departments),
     mayEdit,
+    mayKeepAbsences: mayKeepAbsences(me, person),
+    rotationPath: await findRotationPath(tx, me, person),
     mayGive: isAdmin(me) && person.isActive,
     whyNotLeave: mayEdit ? whyNotLeave({ actor: me, person, duties }) : null,
     whyNotReturn: mayEdit ? whyNotReturn(me, person) : null,
   };
+}
+
+/** Null when there is none that the reader may see. */
+async function findRotationPath(tx: Tx, me: Actor, { id: personId, managerId }: PersonProfile): Promise<string | null> {
+  const rotation = maySeeRotation(me, { personId, managerId }) ? await findRotationOf(tx, personId) : null;
+  return rotation && `/rotations/${rotation.id}`;
 }

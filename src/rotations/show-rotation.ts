@@ -2,6 +2,7 @@ import { type Actor, servesCompany } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { localDate, noonOf } from '../platform/views/days.js';
+import { noProblems } from '../platform/views/page.js';
 import { listCurrentProgrammes } from '../programmes/programmes.queries.js';
 import { type PathCount, countPath, stateOfStop, type StopFacts } from './path.rules.js';
 import { whyNotFollowFirstDay, whyNotReopen, whyNotRestoreStop } from './rotation.rules.js';
@@ -41,6 +42,7 @@ export async function showRotation(tx: Tx, reader: Actor, rotation: RotationView
     count,
     bar: barOf(count),
     stops: path.map((stop) => showStop(stop, rotation, reader, today)),
+    noProblems,
     canFollow: whyNotFollowFirstDay(reader, rotation) === null,
     canReopen: whyNotReopen(reader, { ...rotation, hasOtherOpen: false }) === null,
     programmes: programmes

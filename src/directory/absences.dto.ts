@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalDate } from '../platform/http/fields.js';
+
+export class AbsenceInput {
+  @LocalDate({ description: 'The first day away.' })
+  fromOn: string;
+
+  @LocalDate({ optional: true, description: 'The last day away; the first when left out.' })
+  untilOn?: string;
+}
+
+export class AbsenceAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date' })
+  fromOn: string;
+
+  @ApiProperty({ format: 'date', description: 'The last day.' })
+  untilOn: string;
+}
+
+export class AbsencesAnswer {
+  @ApiProperty({ type: [AbsenceAnswer], description: 'Those that are not over, in order.' })
+  items: AbsenceAnswer[];
+}
