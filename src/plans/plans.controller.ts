@@ -6,7 +6,6 @@ import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { ApiOnce, ApiProblems } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
 import { pageOf } from '../platform/http/paging.dto.js';
-import { readId } from '../platform/http/read-id.js';
 import { askForSeats } from './ask-for-seats.js';
 import { cancelPlan } from './cancel-plan.js';
 import { discardPlan } from './discard-plan.js';

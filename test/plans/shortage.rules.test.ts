@@ -10,6 +10,6 @@ describe('seats are asked for', () => {
     ['once', { shortage: { ...open.shortage, askedAt: new Date(0) } }, 'seats-already-asked'],
     ['only where more seats help', { shortage: { ...open.shortage, moreSeats: [] } }, 'seats-no-help'],
     ['of somebody', { leads: 0 }, 'no-lead-to-ask'],
-    ['for a plan that is ready', { plan: { state: 'published' as PlanState } }, 'plan-already-published'],
+    ['for a plan that is ready', { plan: { state: 'published' } }, 'plan-already-published'],
   ])('%s', (_, facts, reason) => expect(whyNotAskForSeats({ ...open, ...facts })).toBe(reason));
 });
