@@ -12,16 +12,16 @@ import { listExclusions } from './pieces.queries.js';
 import { PlanSummaryAnswer } from './plans.dto.js';
 import { getPlan } from './plans.queries.js';
 import { presentPlan } from './present-plan.js';
-import { ExcludeInput, ExclusionsAnswer, SeenInput } from './review.dto.js';
+import { ExcludeInput, ExclusionsAnswer, IncludeInput } from './review.dto.js';
 
 /** What the planner is kept from: a moment, a hire, or one hire at one moment. */
 @ApiTags('plans')
 @ApiBearerAuth()
-@Controller('api/v1/plans/:id/exclusions')
+@Controller('api/v1/plans/:id')
 export class ExclusionsController {
   constructor(private readonly transactions: Transactions) {}
 
-  @Get()
+  @Get('exclusions')
   @ApiOkResponse({ type: ExclusionsAnswer })
   @ApiProblems(401, 404)
   list(@Me() me: Actor, @Param('id') id: string): Promise<ExclusionsAnswer> {
@@ -32,7 +32,7 @@ export class ExclusionsController {
     });
   }
 
-  @Post()
+  @Post('exclusions')
   @ApiOnce()
   @ApiCreatedResponse({ type: PlanSummaryAnswer })
   @ApiProblems(401, 404, 409, 422)
@@ -41,19 +41,14 @@ export class ExclusionsController {
     return this.act(me, id, once, (tx) => excludeFromPlan(tx, me, id, { rotationId, slotId, revision }));
   }
 
-  @Post(':exclusionId/removal')
+  /** Lets the planner use it again. */
+  @Post('inclusions')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
   @ApiProblems(401, 404, 409, 422)
-  include(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('exclusionId') exclusionId: string,
-    @Body() seen: SeenInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => includeInPlan(tx, me, id, readId(exclusionId), seen));
+  include(@Me() me: Actor, @Param('id') id: string, @Body() input: IncludeInput, @OnceKey() once: Once) {
+    return this.act(me, id, once, (tx) => includeInPlan(tx, me, id, input.exclusionId, input));
   }
 
   private act(me: Actor, id: string, once: Once, work: (tx: Tx) => Promise<unknown>): Promise<PlanSummaryAnswer> {

@@ -19,9 +19,12 @@ import {
   AddPlacementInput,
   ComparisonAnswer,
   ComparisonInput,
+  LockHireInput,
   MomentsAnswer,
   MomentsInput,
   MovePlacementInput,
+  PinPlacementInput,
+  RemovePlacementInput,
   SeenInput,
 } from './review.dto.js';
 import { listMoments } from './show-moments.js';
@@ -55,6 +58,7 @@ export class ReviewController {
     );
   }
 
+  /** Gives a visit that is missing a seat. */
   @Post('placements')
   @ApiOnce()
   @ApiCreatedResponse({ type: PlanSummaryAnswer })
@@ -63,96 +67,44 @@ export class ReviewController {
     return this.act(me, id, once, (tx) => addPlacement(tx, me, id, input));
   }
 
-  @Post('placements/:placementId/move')
+  /** Moves a planned visit, which is pinned then. */
+  @Post('moves')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
   @ApiProblems(401, 404, 409, 422)
-  move(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('placementId') placementId: string,
-    @Body() input: MovePlacementInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => movePlacement(tx, me, id, readId(placementId), input));
+  move(@Me() me: Actor, @Param('id') id: string, @Body() input: MovePlacementInput, @OnceKey() once: Once) {
+    return this.act(me, id, once, (tx) => movePlacement(tx, me, id, input.placementId, input));
   }
 
-  @Post('placements/:placementId/removal')
+  /** Takes a planned visit out. */
+  @Post('removals')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
   @ApiProblems(401, 404, 409, 422)
-  remove(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('placementId') placementId: string,
-    @Body() seen: SeenInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => removePlacement(tx, me, id, readId(placementId), seen));
+  remove(@Me() me: Actor, @Param('id') id: string, @Body() input: RemovePlacementInput, @OnceKey() once: Once) {
+    return this.act(me, id, once, (tx) => removePlacement(tx, me, id, input.placementId, input));
   }
 
-  /** Replanning leaves the visit where it is. */
-  @Post('placements/:placementId/pin')
+  /** Pins a visit where it is, or lets planning again move it. */
+  @Post('pins')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
   @ApiProblems(401, 404, 409, 422)
-  pin(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('placementId') placementId: string,
-    @Body() seen: SeenInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => pinPlacement(tx, me, id, readId(placementId), { ...seen, isPinned: true }));
+  pin(@Me() me: Actor, @Param('id') id: string, @Body() input: PinPlacementInput, @OnceKey() once: Once) {
+    return this.act(me, id, once, (tx) => pinPlacement(tx, me, id, input.placementId, input));
   }
 
-  @Post('placements/:placementId/unpinning')
+  /** Pins all visits of a hire, or none. */
+  @Post('locks')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
   @ApiProblems(401, 404, 409, 422)
-  unpin(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('placementId') placementId: string,
-    @Body() seen: SeenInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => pinPlacement(tx, me, id, readId(placementId), { ...seen, isPinned: false }));
-  }
-
-  /** Pins all visits of a hire. */
-  @Post('rotations/:rotationId/lock')
-  @HttpCode(200)
-  @ApiOnce()
-  @ApiOkResponse({ type: PlanSummaryAnswer })
-  @ApiProblems(401, 404, 409, 422)
-  lock(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('rotationId') rotationId: string,
-    @Body() seen: SeenInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => lockHire(tx, me, id, readId(rotationId), { ...seen, isPinned: true }));
-  }
-
-  @Post('rotations/:rotationId/unlocking')
-  @HttpCode(200)
-  @ApiOnce()
-  @ApiOkResponse({ type: PlanSummaryAnswer })
-  @ApiProblems(401, 404, 409, 422)
-  unlock(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Param('rotationId') rotationId: string,
-    @Body() seen: SeenInput,
-    @OnceKey() once: Once,
-  ) {
-    return this.act(me, id, once, (tx) => lockHire(tx, me, id, readId(rotationId), { ...seen, isPinned: false }));
+  lock(@Me() me: Actor, @Param('id') id: string, @Body() input: LockHireInput, @OnceKey() once: Once) {
+    return this.act(me, id, once, (tx) => lockHire(tx, me, id, input.rotationId, input));
   }
 
   /** Takes back the last change by hand, whoever made it. */

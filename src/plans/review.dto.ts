@@ -1,5 +1,5 @@
-import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { Id, Whole } from '../platform/http/fields.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, Whole, YesNo } from '../platform/http/fields.js';
 import { type Channel, channels } from '../slots/slot.rules.js';
 
 const MOST_REVISIONS = 1_000_000;
@@ -9,19 +9,43 @@ export class SeenInput {
   revision: number;
 }
 
-class SlotInput {
+export class RemovePlacementInput extends SeenInput {
+  @Id()
+  placementId: string;
+}
+
+export class MovePlacementInput extends RemovePlacementInput {
   @Id()
   slotId: string;
 }
 
-export class MovePlacementInput extends IntersectionType(SeenInput, SlotInput) {}
+export class PinPlacementInput extends RemovePlacementInput {
+  @YesNo()
+  isPinned: boolean;
+}
 
-export class AddPlacementInput extends MovePlacementInput {
+export class LockHireInput extends SeenInput {
+  @Id()
+  rotationId: string;
+
+  @YesNo()
+  isPinned: boolean;
+}
+
+export class AddPlacementInput extends SeenInput {
   @Id()
   rotationId: string;
 
   @Id()
   stopId: string;
+
+  @Id()
+  slotId: string;
+}
+
+export class IncludeInput extends SeenInput {
+  @Id()
+  exclusionId: string;
 }
 
 export class ExcludeInput extends SeenInput {
