@@ -4,7 +4,7 @@ import { maximise } from './highs.client.js';
 import type { Itineraries, Itinerary } from './itineraries.rules.js';
 import { type Model, NONE } from './model.rules.js';
 import { Seating } from './seating.rules.js';
-import { split } from './split.rules.js';
+import { split, splitInOrder } from './split.rules.js';
 
 /** How many visits can be placed at most, by linear programming, and a plan rounded from that. */
 export async function linearPlan(
@@ -94,9 +94,12 @@ function seatCounts(
   });
   let turns = known.map((itinerary, index) => ({
     itinerary,
-    next: split(itinerary, counts[index]!, (item, isWanted) =>
-      isWhole ? isWanted : seating.hasRoom(itinerary.itemSlot[item]!) || isPin(itinerary, item),
-    ),
+    next:
+      isWhole && itinerary.isOrdered
+        ? splitInOrder(itinerary, counts[index]!)
+        : split(itinerary, counts[index]!, (item, isWanted) =>
+            isWhole ? isWanted : seating.hasRoom(itinerary.itemSlot[item]!) || isPin(itinerary, item),
+          ),
   }));
   while (turns.length) {
     turns = turns.filter(({ itinerary, next }) => {

@@ -2,6 +2,37 @@ import { BestItinerary } from './best-itinerary.rules.js';
 import type { Itinerary } from './itineraries.rules.js';
 
 /**
+ * Splits whole counts of hires who follow an order. Day by day, every option goes to the hire who is furthest of those who may
+ * still take it: whoever is less far can take all that they can, so that nothing is ever left over that could be had.
+ */
+export function* splitInOrder(
+  { hires, first, items, low, high }: Itinerary,
+  counts: Float64Array,
+): Generator<{ hire: number; items: number[] }> {
+  const reached = hires.map(() => 0);
+  const chosen: number[][] = hires.map(() => []);
+  for (let step = 0; step + 1 < first.length; step++) {
+    const today: number[] = [];
+    for (let option = first[step]!; option < first[step + 1]!; option++) {
+      for (let count = counts[items[option]!]!; count > 0; count--) today.push(option);
+    }
+    const idle = new Set(hires.keys());
+    for (const option of today.sort((a, b) => low[a]! - low[b]! || a - b)) {
+      let furthest: number | undefined;
+      for (const one of idle) {
+        if (reached[one]! <= low[option]! && (furthest === undefined || reached[one]! > reached[furthest]!))
+          furthest = one;
+      }
+      if (furthest === undefined) continue;
+      idle.delete(furthest);
+      reached[furthest] = high[option]! + 1;
+      for (let item = items[option]!; item < items[option + 1]!; item++) chosen[furthest]!.push(item);
+    }
+  }
+  for (const [index, hire] of hires.entries()) yield { hire, items: chosen[index]! };
+}
+
+/**
  * Splits counts (how many hires of a profile take each item) into a list of items for every hire. Of whole counts that come from
  * the counted model nothing is left over. Of counts with fractions it makes the best of it, with what else may be taken.
  */
