@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { settings } from '../platform/settings.js';
+import type { ImportOptions } from './import-file.js';
 
 const program = new Command('meekijk')
   .description('Looks after a Meekijk installation, whether or not it is running. Settings come from the environment.')
@@ -78,6 +79,21 @@ program
   .action(async ({ file, seconds }: { file: string; seconds: number }) => {
     const { printPlan } = await import('./plan-command.js');
     process.exitCode = await printPlan(file, seconds);
+  });
+
+program
+  .command('import-people')
+  .argument('<file>', 'CSV from an HR system')
+  .option('--layout <name>', 'successfactors, bamboohr, personio, afas, workday or one of your own; else recognised')
+  .option('--dry-run', 'tell what would change, and change nothing')
+  .option('--create-departments', 'make departments that are not there yet')
+  .option('--without-unknown-managers', 'take in people whose manager nobody knows')
+  .option('--as <email>', 'in whose name; the first admin when left out')
+  .description('read in people from a file; rejected rows on standard error, the last line tells how many came in')
+  .action(async (file: string, options: ImportOptions) => {
+    await openCommands();
+    const { importFile } = await import('./import-file.js');
+    print(await importFile(settings(), file, options));
   });
 
 const USAGE = 2;

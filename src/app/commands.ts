@@ -16,7 +16,7 @@ import { listMissingMigrations, migrate, openDataSource } from './migrate.js';
 
 const POOL_SIZE = 2;
 
-async function withDatabase<T>(
+export async function withDatabase<T>(
   settings: Settings,
   work: (dataSource: DataSource, url: string) => Promise<T>,
 ): Promise<T> {

@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { ForbiddenException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { readFileText } from '../imports/file-text.rules.js';
 import { isFromOurPages } from '../platform/http/same-origin.js';
 import { InputPipe } from '../platform/http/input.pipe.js';
 import { readableUrl } from '../platform/http/readable-url.js';
@@ -17,6 +19,7 @@ import type { House } from './house.js';
 import { serveApiDocs } from './api-docs.js';
 
 const MAX_BODY_BYTES = 1_000_000;
+const MAX_FILE_BYTES = 10_000_000;
 
 /** The whole web server over a house that is open; not listening yet. */
 export async function createHttpServer(house: House, settings: Settings): Promise<NestFastifyApplication> {
@@ -32,6 +35,9 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   const isSecure = settings.baseUrl.startsWith('https:');
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'] });
+  await app.register(multipart, {
+    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: MAX_FILE_BYTES },
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -52,6 +58,7 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   const ownOrigin = new URL(settings.baseUrl).origin;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('person', null);
+  readFiles(fastify);
   endConnectionsOnClose(fastify);
   keepForOneReader(fastify);
   serveAssets(fastify);
@@ -61,6 +68,14 @@ export async function createHttpServer(house: House, settings: Settings): Promis
   app.useGlobalPipes(new InputPipe());
   serveApiDocs(app);
   return app;
+}
+
+/** A body that is a file of its own, whatever its encoding, is its content. */
+function readFiles(fastify: FastifyInstance): void {
+  const options = { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES } as const;
+  fastify.addContentTypeParser<Buffer>('text/csv', options, (_, body, done) => {
+    done(null, { content: readFileText(body) });
+  });
 }
 
 /** What does not say otherwise was said to one reader: nothing on the way may keep it for another. */

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { OneOf, Text, YesNo } from '../platform/http/fields.js';
+import { OneOf, Several, Text, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
+import { type DateOrder, dateOrders } from './date.rules.js';
+import { type ImportField, importFields } from './layout.rules.js';
 
 export const MOST_CHARACTERS = 10_000_000;
 
@@ -22,7 +24,12 @@ export class ImportOptions {
 }
 
 export class StartImportInput extends ImportOptions {
-  @Text({ max: MOST_CHARACTERS, missing: 'no-file', description: 'The file: lines of CSV.' })
+  @Text({
+    max: MOST_CHARACTERS,
+    missing: 'no-file',
+    description:
+      'The file: lines of CSV. More than a megabyte is sent as a body of type text/csv, with the other fields in the query.',
+  })
   content: string;
 }
 
@@ -34,12 +41,48 @@ export class ReadAgainInput {
   leavesOutManagers?: boolean;
 }
 
+class ColumnInput {
+  @OneOf(importFields)
+  field: ImportField;
+
+  @Text({ max: 200, description: 'Heading of the column; its number when the file has no headings.' })
+  heading: string;
+}
+
+export class MapColumnsInput {
+  @Text({ max: 100, description: 'By which it is kept for the next file; takes the place of one of the same name.' })
+  name: string;
+
+  @OneOf(dateOrders, { description: 'What dates begin with; `detect`: as the column itself tells.' })
+  dates: DateOrder;
+
+  @YesNo({ optional: true, description: 'Whether the first line names the columns; `true` when left out.' })
+  hasHeadings?: boolean;
+
+  @Several(() => ColumnInput, { max: 30 })
+  columns: ColumnInput[];
+}
+
 export class RowFilterInput extends PageInput {
   @OneOf(rowKinds, { optional: true })
   kind?: RowKind;
 
   @Text({ max: 100, optional: true, description: 'Words, each part of a name, mail address or number.' })
   search?: string;
+}
+
+export class LayoutAnswer {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ enum: dateOrders })
+  dates: DateOrder;
+
+  @ApiProperty()
+  hasHeadings: boolean;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } })
+  columns: Partial<Record<ImportField, string[]>>;
 }
 
 class CountsAnswer {

@@ -10,6 +10,8 @@ import { PeopleImport } from './people-import.entity.js';
 
 /** Reads a file that waits to be read and writes down what would change; nothing else does. */
 export async function readImport(tx: Tx, importId: string): Promise<void> {
+  // Command line and job may both be at it: who comes second finds it read.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('read-import'), hashtext($1))`, [importId]);
   const found = await findReadable(tx, importId, 'reading');
   if (!found) return;
   const actor = await getActor(tx, found.createdById);

@@ -141,6 +141,19 @@ export const pages: Record<string, Route> = {
   },
   '/people/:id/edit': { as: ['hr', 'admin'], at: ({ personIds }) => [`/people/${personIds.colleague}/edit`] },
   '/people/:id/leaving': { as: ['hr'], at: ({ personIds }) => [`/people/${personIds.colleague}/leaving`] },
+  '/people/:id/absences': {
+    as: ['colleague', 'hr'],
+    at: ({ personIds }) => [`/people/${personIds.colleague}/absences`],
+  },
+  '/rotation': { as: ['colleague'] },
+  '/rotations/:id': { as: ['hr'], at: ({ rotationId }) => [`/rotations/${rotationId}`] },
+  '/cohorts': { as: ['hr'], at: () => ['/cohorts', '/cohorts?search=lichting'] },
+  '/cohorts/new': { as: ['hr'] },
+  '/cohorts/:id': {
+    as: ['hr'],
+    at: ({ cohortId }) => [`/cohorts/${cohortId}`, `/cohorts/${cohortId}?search=a&state=open`],
+  },
+  '/cohorts/:id/edit': { as: ['hr'], at: ({ cohortId }) => [`/cohorts/${cohortId}/edit`] },
   '/departments': { as: ['colleague', 'hr', 'admin'], at: () => ['/departments', '/departments?search=schade'] },
   '/departments/new': { as: ['admin'] },
   '/departments/:id': {
