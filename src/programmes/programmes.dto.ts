@@ -94,7 +94,7 @@ export class ProgrammeFilterInput extends PageInput {
   isArchived?: boolean;
 }
 
-export class ProgrammeStopAnswer {
+class ProgrammeStopAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;
 

@@ -25,7 +25,7 @@ export interface ExportRow {
 }
 
 /** More than a spreadsheet is read through; a file stays within memory. */
-export const MOST_EXPORTED = 50_000;
+const MOST_EXPORTED = 50_000;
 
 export function listExportRows(tx: Tx, { sql, values }: FollowedSql): Promise<ExportRow[]> {
   return tx.query(
