@@ -7,8 +7,10 @@ import { compileItineraries, type Itineraries } from './itineraries.rules.js';
 import { exactPlan, linearPlan } from './linear-plan.js';
 import { compileProblem, type Model, NONE } from './model.rules.js';
 import type { Placement, PlanPhase, PlanProblem, PlanProgress, PlanSolution } from './problem.js';
+import { priceBound } from './price-bound.rules.js';
 import { relaxedBound } from './relaxed-bound.rules.js';
 import { Reroutes } from './reroutes.rules.js';
+import { seatByPrice } from './seat-by-price.rules.js';
 import { Seating } from './seating.rules.js';
 import { spread } from './spread.rules.js';
 import { byNeed, keepPublished, sweep } from './sweep.rules.js';
@@ -52,12 +54,19 @@ export async function solve(problem: PlanProblem, options: SolveOptions): Promis
   let bound = relaxedBound(seating);
   report('bounding', countPlaced(seating), bound);
   if (countPlaced(seating) < bound && isComplete && size <= MOST_LINEAR && mayGoOn()) {
-    const linear = await linearPlan(model, itineraries, secondsLeft());
+    const linear = await linearPlan(model, itineraries, secondsLeft() * 0.7);
     if (linear) {
       bound = Math.min(bound, Math.floor(linear.bound + 1e-4));
       place(linear.seating, { chains: Infinity, reroutes: true });
       if (isBetter(achieved(model, linear.seating.slotOf), achieved(model, seating.slotOf))) seating = linear.seating;
     } else place(seating, { chains: Infinity, reroutes: true });
+  }
+  if (countPlaced(seating) < bound && isComplete && size > MOST_LINEAR && mayGoOn()) {
+    const priced = priceBound(model, itineraries.known, { placed: countPlaced(seating), mayGoOn });
+    bound = Math.min(bound, priced.bound);
+    const guided = seatByPrice(model, itineraries, priced.prices);
+    place(guided, { chains: Infinity, reroutes: true });
+    if (isBetter(achieved(model, guided.slotOf), achieved(model, seating.slotOf))) seating = guided;
   }
   report('improving', countPlaced(seating), bound);
   const isSmall = isComplete && size <= (isCounted && !model.hires.isOrdered.includes(1) ? MOST_COUNTED : MOST_EXACT);

@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { Chains } from '../../src/planner/chains.rules.js';
 import { compileItineraries } from '../../src/planner/itineraries.rules.js';
 import { compileProblem } from '../../src/planner/model.rules.js';
@@ -5,7 +6,7 @@ import type { PlanProblem } from '../../src/planner/problem.js';
 import { relaxedBound } from '../../src/planner/relaxed-bound.rules.js';
 import { Reroutes } from '../../src/planner/reroutes.rules.js';
 import { Seating } from '../../src/planner/seating.rules.js';
-import { aWeek } from '../support/plan-problems.js';
+import { aWeek } from '../support/plan-weeks.js';
 
 /** Seats visits one after the other in the slots that are named; nothing: not yet. */
 function seated(problem: PlanProblem, slots: (string | null)[]): Seating {

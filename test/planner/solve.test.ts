@@ -1,7 +1,8 @@
+import { expect, test } from '@jest/globals';
 import { checkSolution } from '../../src/planner/solution.rules.js';
 import { solve } from '../../src/planner/solve.js';
 import { bigCohort, withoutSomeSlots } from '../bench/big-cohorts.js';
-import { aWeek } from '../support/plan-problems.js';
+import { aWeek } from '../support/plan-weeks.js';
 
 const seconds = 60;
 

@@ -1,8 +1,9 @@
+import { expect, test } from '@jest/globals';
 import { BestItinerary } from '../../src/planner/best-itinerary.rules.js';
 import { compileItineraries } from '../../src/planner/itineraries.rules.js';
 import { compileProblem } from '../../src/planner/model.rules.js';
 import { split, splitInOrder } from '../../src/planner/split.rules.js';
-import { aWeek } from '../support/plan-problems.js';
+import { aWeek } from '../support/plan-weeks.js';
 import fc from '../support/property.js';
 
 const stops = ['chat', 'mail', 'phone', 'shop'];

@@ -1,43 +1,55 @@
-import type { PlanHire, PlanProblem, PlanSlot } from '../../src/planner/problem.js';
+import type { PlanHire, PlanProblem, PlanSlot, PlanSolution, PlanStop, Placement } from '../../src/planner/problem.js';
+import { explainUnplaced } from '../../src/planner/explain-unplaced.js';
 
-const days = ['2027-01-04', '2027-01-05', '2027-01-06', '2027-01-07', '2027-01-08'];
+/** Two working weeks, from a Monday. */
+export const twoWeeks = [4, 5, 6, 7, 8, 11, 12, 13, 14, 15].map((day) => `2027-01-${String(day).padStart(2, '0')}`);
 
-/** A slot of ten to eleven: `chat mon 2` serves the stop chat on Monday with two seats. */
-function slotOf(words: string): PlanSlot {
-  const [stop, weekday, seats] = words.split(' ') as [string, string, string];
-  const day = days[['mon', 'tue', 'wed', 'thu', 'fri'].indexOf(weekday)]!;
-  return { id: `${stop} ${weekday}`, stops: [stop], day, startMinute: 600, endMinute: 660, seats: Number(seats) };
-}
+export const aSlot = (id: string, values: Partial<PlanSlot> = {}): PlanSlot => ({
+  id,
+  stops: ['chat'],
+  day: '2027-01-04',
+  startMinute: 540,
+  endMinute: 660,
+  seats: 1,
+  ...values,
+});
 
-/** A hire with one required visit for each of the stops in one week. */
-function hireOf(id: string, stops: string[], changes: Partial<PlanHire> = {}): PlanHire {
-  return {
-    id,
-    stops: stops.map((stop) => ({ stop, from: days[0]!, to: days[4]!, visits: 1, isRequired: true, weight: 1 })),
-    isOrdered: false,
-    absent: [],
-    busy: [],
-    places: null,
-    ...changes,
-  };
-}
+export const aStop = (stop: string, values: Partial<PlanStop> = {}): PlanStop => ({
+  stop,
+  from: twoWeeks[0]!,
+  to: twoWeeks.at(-1)!,
+  visits: 1,
+  isRequired: true,
+  weight: 1,
+  ...values,
+});
 
-/** A week of slots (`chat mon 2`) and of hires with their stops; `absent` are the days on which each cannot come. */
-export function aWeek(
-  slots: string[],
-  hires: Record<string, { stops: string[]; absent?: number[]; isOrdered?: boolean }>,
-  changes: Partial<PlanProblem> = {},
-): PlanProblem {
-  return {
-    days,
-    slots: slots.map(slotOf),
-    hires: Object.entries(hires).map(([id, { stops, absent = [], isOrdered = false }]) =>
-      hireOf(id, stops, { isOrdered, absent: absent.map((day) => days[day]!) }),
-    ),
-    rules: { perDay: 1, perWeek: null },
-    teams: [],
-    pinned: [],
-    published: [],
-    ...changes,
-  };
+export const aHire = (id: string, stops: (PlanStop | string)[], values: Partial<PlanHire> = {}): PlanHire => ({
+  id,
+  stops: stops.map((stop) => (typeof stop === 'string' ? aStop(stop) : stop)),
+  isOrdered: false,
+  absent: [],
+  busy: [],
+  places: null,
+  ...values,
+});
+
+export const aProblem = (values: Partial<PlanProblem>): PlanProblem => ({
+  days: twoWeeks,
+  slots: [],
+  hires: [],
+  rules: { perDay: 1, perWeek: null },
+  teams: [],
+  pinned: [],
+  published: [],
+  ...values,
+});
+
+export const seat = (hire: string, slot: string, stop = 'chat'): Placement => ({ hire, stop, slot });
+
+/** The placements with the figures that belong to them, at their best as far as they themselves say. */
+export function asSolution(problem: PlanProblem, placements: Placement[]): PlanSolution {
+  const unplaced = explainUnplaced(problem, placements);
+  const placed = placements.length;
+  return { placements, unplaced, placed, possible: placed + unplaced.length, bound: placed, gap: 0, seconds: 0 };
 }
