@@ -20,7 +20,7 @@ interface Typed {
 const nothingTyped: Typed = { fromOn: '', untilOn: '' };
 
 /** The days on which somebody is away, for themselves, their manager and HR. */
-@Controller('people/:id/absences')
+@Controller('people/:id/days-away')
 export class AbsencePages {
   constructor(private readonly transactions: Transactions) {}
 
@@ -40,7 +40,7 @@ export class AbsencePages {
           await addAbsence(tx, me, id, input);
           return countVisitsOn(tx, id, { fromOn: input.fromOn, untilOn: input.untilOn ?? input.fromOn });
         });
-        return redirect(`/people/${id}/absences`, { key: 'directory.away.added', facts: { visits } });
+        return redirect(`/people/${id}/days-away`, { key: 'directory.away.added', facts: { visits } });
       },
       again: (problems) => this.page(me, id, typed, problems),
     });
@@ -50,8 +50,8 @@ export class AbsencePages {
   remove(@Me() me: Actor, @Param('id') id: string, @Param('absenceId') absenceId: string): Promise<Answer> {
     return attempt(
       async () => {
-        await this.transactions.run((tx) => removeAbsence(tx, me, id, readId(absenceId)));
-        return redirect(`/people/${id}/absences`, 'directory.away.removed');
+        await this.transactions.run((tx) => removeAbsence(tx, me, readId(absenceId)));
+        return redirect(`/people/${id}/days-away`, 'directory.away.removed');
       },
       (problems) => this.page(me, id, nothingTyped, problems),
     );

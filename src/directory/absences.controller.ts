@@ -6,7 +6,6 @@ import type { Actor } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { ApiOnce, ApiProblems } from '../platform/http/api-docs.js';
 import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
-import { readId } from '../platform/http/read-id.js';
 import { NotFound } from '../platform/refusal.js';
 import { AbsenceInput, AbsencesAnswer } from './absences.dto.js';
 import { addAbsence } from './add-absence.js';
@@ -16,18 +15,18 @@ import { readAbsences } from './show-absences.js';
 /** Days on which colleagues are away. */
 @ApiTags('people')
 @ApiBearerAuth()
-@Controller('api/v1/people/:id/absences')
+@Controller('api/v1')
 export class AbsencesController {
   constructor(private readonly transactions: Transactions) {}
 
-  @Get()
+  @Get('people/:id/days-away')
   @ApiOkResponse({ type: AbsencesAnswer })
   @ApiProblems(401, 404)
   list(@Me() me: Actor, @Param('id') id: string): Promise<AbsencesAnswer> {
     return this.transactions.read((tx) => tell(tx, me, id));
   }
 
-  @Post()
+  @Post('people/:id/days-away')
   @ApiOnce()
   @ApiCreatedResponse({ type: AbsencesAnswer })
   @ApiProblems(401, 404, 409, 422)
@@ -38,16 +37,13 @@ export class AbsencesController {
     });
   }
 
-  @Post(':absenceId/removal')
+  @Post('days-away/:id/removal')
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: AbsencesAnswer })
   @ApiProblems(401, 404, 409)
-  remove(@Me() me: Actor, @Param('id') id: string, @Param('absenceId') absenceId: string, @OnceKey() once: Once) {
-    return runOnce(this.transactions, once, async (tx) => {
-      await removeAbsence(tx, me, id, readId(absenceId));
-      return tell(tx, me, id);
-    });
+  remove(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
+    return runOnce(this.transactions, once, async (tx) => tell(tx, me, await removeAbsence(tx, me, id)));
   }
 }
 

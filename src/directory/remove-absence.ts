@@ -6,13 +6,15 @@ import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound, refuseWhen } from '../platform/refusal.js';
 
-/** Somebody is there after all. Throws NotFound. */
-export async function removeAbsence(tx: Tx, actor: Actor, personId: string, absenceId: string): Promise<void> {
+/** Somebody is there after all; returns who. Throws NotFound. */
+export async function removeAbsence(tx: Tx, actor: Actor, absenceId: string): Promise<string> {
+  const absence = await tx.findOneBy(PersonAbsence, { id: absenceId });
+  if (!absence) throw new NotFound('absence');
+  const { personId } = absence;
   await lockPeople(tx, [personId]);
   refuseWhen(whyNotRemoveAbsence(actor, await getPerson(tx, actor, personId)));
-  const absence = await tx.findOneBy(PersonAbsence, { id: absenceId, personId });
-  if (!absence) throw new NotFound('absence');
-  await tx.delete(PersonAbsence, { id: absenceId });
+  const { affected } = await tx.delete(PersonAbsence, { id: absenceId });
+  if (!affected) throw new NotFound('absence');
   const { fromOn, untilOn } = absence;
   await recordAudit(tx, {
     actorId: actor.id,
@@ -21,4 +23,5 @@ export async function removeAbsence(tx: Tx, actor: Actor, personId: string, abse
     subjectId: personId,
     before: { fromOn, untilOn },
   });
+  return personId;
 }

@@ -11,6 +11,7 @@ import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
 import { showPreparation } from '../preparation/show-preparation.js';
 import { tellLife } from './tell-life.js';
 import { whoIsTold } from './told.rules.js';
+import { findStopOfVisit } from '../rotations/stop-of-visit.js';
 import { showVisitHost } from '../visits/show-visit-host.js';
 import { getVisit } from '../visits/visits.queries.js';
 import { showOtherMoments, showWaiting } from '../waitlist/show-waiting.js';
@@ -48,6 +49,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     waiting: await showWaiting(tx, me, visit),
     moments: await showOtherMoments(tx, me, visit, timeZone),
     attendance: await showAttendance(tx, me, visit),
+    rotation: await findStopOfVisit(tx, me, visit.id),
     isLateToCancel: wouldBeLate(me, visit),
     told: shown.canCancel ? await listTold(tx, me, visit) : [],
     problems: typed.problems,

@@ -7,6 +7,7 @@ import { type Actor, hostsAnywhere, leadsAnywhere, servesCompany } from '../peop
 import { now } from '../platform/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type Answer, page } from '../platform/views/page.js';
+import { showOwnRotation } from '../rotations/show-own-rotation.js';
 import { listOwnOffers } from '../waitlist/offers.queries.js';
 import { showGuestsToNote } from './show-guests-to-note.js';
 import { showCompany } from './start-of-company.js';
@@ -23,10 +24,11 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [invitations, offers, own, host, toNote, lead, company] = await Promise.all([
+      const [invitations, offers, own, rotation, host, toNote, lead, company] = await Promise.all([
         showOpenInvitations(tx, me),
         listOwnOffers(tx, me.id, now()),
         showOwnVisits(tx, me, timeZone),
+        showOwnRotation(tx, me),
         hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
         hostsAnywhere(me) || leadsAnywhere(me) ? showGuestsToNote(tx, me, timeZone) : null,
         leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
@@ -40,6 +42,7 @@ export class StartPages {
         invitations,
         offers,
         own,
+        rotation,
         host,
         toNote,
         lead,

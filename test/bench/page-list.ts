@@ -141,9 +141,9 @@ export const pages: Record<string, Route> = {
   },
   '/people/:id/edit': { as: ['hr', 'admin'], at: ({ personIds }) => [`/people/${personIds.colleague}/edit`] },
   '/people/:id/leaving': { as: ['hr'], at: ({ personIds }) => [`/people/${personIds.colleague}/leaving`] },
-  '/people/:id/absences': {
+  '/people/:id/days-away': {
     as: ['colleague', 'hr'],
-    at: ({ personIds }) => [`/people/${personIds.colleague}/absences`],
+    at: ({ personIds }) => [`/people/${personIds.colleague}/days-away`],
   },
   '/rotation': { as: ['colleague'] },
   '/rotations/:id': { as: ['hr'], at: ({ rotationId }) => [`/rotations/${rotationId}`] },

@@ -57,7 +57,7 @@ test('two who say overlapping days at once leave one absence', async () => {
 test('who is there after all is away no more', async () => {
   const hire = await run((tx) => aPerson(tx));
   const id = await run((tx) => addAbsence(tx, hire, hire.id, { fromOn: '2098-01-06' }));
-  await run((tx) => removeAbsence(tx, hire, hire.id, id));
+  await run((tx) => removeAbsence(tx, hire, id));
   expect(await away(hire)).toEqual([]);
-  await expect(run((tx) => removeAbsence(tx, hire, hire.id, id))).rejects.toThrow(NotFound);
+  await expect(run((tx) => removeAbsence(tx, hire, id))).rejects.toThrow(NotFound);
 });

@@ -1,3 +1,7 @@
+import { addAbsence } from '../../src/directory/add-absence.js';
+import { ProgrammeStop } from '../../src/programmes/programme-stop.entity.js';
+import { addCohort } from '../../src/rotations/add-cohort.js';
+import { skipStop } from '../../src/rotations/skip-stop.js';
 import { addSpecialDays } from '../../src/calendar/add-special-days.js';
 import type { CampaignTarget } from '../../src/campaigns/campaign.rules.js';
 import { getCampaign } from '../../src/campaigns/campaigns.queries.js';
@@ -27,9 +31,10 @@ import { aCampaign, asksOf, campaignInput, dateIn } from './campaigns.js';
 import { aHost, aDepartment, anHr, aPerson } from './people.js';
 import { aProgramme, programmeInput, stopAt } from './programmes.js';
 import { aPlan } from './plans.js';
-import { aProgramme as anyProgramme, aRotation } from './rotations.js';
 import { anAbsence } from './hosting.js';
+import { makeImportRecipes } from './import-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
+import { aProgramme as anyProgramme, aRotation, stopAt as stopAtHost } from './rotations.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
 
@@ -124,6 +129,32 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   };
 
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
+
+  const cohortInput = () => ({ name: `Lichting ${++hour}`, firstOn: '2097-01-04', lastOn: '2097-01-08' });
+  const newCohort = () => run(async (tx) => addCohort(tx, await anHr(tx), cohortInput()));
+  const newRotation = (state: 'open' | 'stopped' = 'open', startsOn = '2097-01-04') =>
+    run(async (tx) => {
+      const { id: personId } = await aPerson(tx, { startsOn });
+      return aRotation(tx, await anyProgramme(tx, [stopAtHost(department)]), {
+        personId,
+        state,
+        firstOn: '2097-01-04',
+      });
+    });
+  const withStop = async (state: 'open' | 'stopped' = 'open', more = {}, isSkipped = false) => {
+    const { id, versionId } = await newRotation(state);
+    const stopId = await run(async (tx) => (await tx.findOneByOrFail(ProgrammeStop, { versionId })).id);
+    if (isSkipped) await run(async (tx) => skipStop(tx, await anHr(tx), id, stopId));
+    return { id, body: { stopId, ...more } };
+  };
+  const cohortToStart = async () => {
+    const personIds = [(await run((tx) => aPerson(tx, { startsOn: '2097-01-04' }))).id];
+    return { id: await newCohort(), body: { personIds, programmeId: await newProgramme() } };
+  };
+  const newPersonAbsence = () =>
+    run(async (tx) =>
+      addAbsence(tx, await anHr(tx), (await aPerson(tx, { departmentId: department.id })).id, daysAway),
+    );
 
   const newProgramme = () => run(async (tx) => (await aProgramme(tx, await anHr(tx), [stopAt(department)])).id);
   const oldProgramme = async () => {
@@ -323,6 +354,67 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ id: 'slot-changed', body: { isMailed: false } }),
       422: async () => ({ id: 'slot-full', body: { isMailed: 'perhaps' } }),
     },
+    'get /api/v1/cohorts': { 200: async () => newCohort().then(() => ({ who: 'admin' })) },
+    'get /api/v1/cohorts/{id}': { 200: async () => ({ who: 'admin', id: await newCohort() }) },
+    'post /api/v1/cohorts': {
+      201: async () => ({ who: 'admin', body: cohortInput() }),
+      409: async () => ({ body: cohortInput() }),
+    },
+    'patch /api/v1/cohorts/{id}': {
+      200: async () => ({ who: 'admin', id: await newCohort(), body: { name: cohortInput().name } }),
+      409: async () => ({ who: 'admin', id: await newCohort(), body: { lastOn: '1999-01-01' } }),
+    },
+    'post /api/v1/cohorts/{id}/removal': {
+      204: async () => ({ who: 'admin', id: await newCohort() }),
+      409: async () => ({ who: 'admin', id: (await newRotation()).cohortId }),
+    },
+    'post /api/v1/cohorts/{id}/rotations': {
+      201: async () => ({ who: 'admin', ...(await cohortToStart()) }),
+      409: async () => ({ who: 'admin', id: await newCohort(), body: {} }),
+    },
+    'get /api/v1/rotations': { 200: async () => newRotation().then(() => ({ who: 'admin' })) },
+    'get /api/v1/rotations/{id}': { 200: async () => ({ who: 'admin', id: (await newRotation()).id }) },
+    'post /api/v1/rotations/{id}/skipped-stops': {
+      200: async () => ({ who: 'admin', ...(await withStop()) }),
+      409: async () => ({ who: 'admin', ...(await withStop('stopped')) }),
+    },
+    'post /api/v1/rotations/{id}/extended-stops': {
+      200: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '2097-01-01' })) }),
+      409: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '1999-01-01' })) }),
+    },
+    'post /api/v1/rotations/{id}/restored-stops': {
+      200: async () => ({ who: 'admin', ...(await withStop('open', {}, true)) }),
+      409: async () => ({ who: 'admin', ...(await withStop()) }),
+    },
+    'post /api/v1/rotations/{id}/programme': {
+      200: async () => ({ who: 'admin', id: (await newRotation()).id, body: { programmeId: await newProgramme() } }),
+      409: async () => ({
+        who: 'admin',
+        id: (await newRotation('stopped')).id,
+        body: { programmeId: await newProgramme() },
+      }),
+    },
+    'post /api/v1/rotations/{id}/first-day': {
+      200: async () => ({ who: 'admin', id: (await newRotation('open', '2097-02-04')).id }),
+      409: async () => ({ who: 'admin', id: (await newRotation()).id }),
+    },
+    'post /api/v1/rotations/{id}/stop': {
+      200: async () => ({ who: 'admin', id: (await newRotation()).id, body: { reason } }),
+      409: async () => ({ who: 'admin', id: (await newRotation('stopped')).id, body: { reason } }),
+    },
+    'post /api/v1/rotations/{id}/reopening': {
+      200: async () => ({ who: 'admin', id: (await newRotation('stopped')).id }),
+      409: async () => ({ who: 'admin', id: (await newRotation()).id }),
+    },
+    'get /api/v1/people/{id}/days-away': { 200: async () => ({ who: 'admin', ...(await newPerson()) }) },
+    'post /api/v1/people/{id}/days-away': {
+      201: async () => ({ who: 'admin', ...(await newPerson()), body: daysAway }),
+      409: async () => ({ who: 'admin', ...(await newPerson()), body: { fromOn: '1999-01-01' } }),
+    },
+    'post /api/v1/days-away/{id}/removal': {
+      200: async () => ({ who: 'admin', id: await newPersonAbsence() }),
+      409: async () => ({ who: 'lead', id: await newPersonAbsence() }),
+    },
     'get /api/v1/programmes': { 200: async () => newProgramme().then(() => ({ who: 'admin' })) },
     'post /api/v1/programmes': {
       201: async () => ({ who: 'admin', body: programmeInput([stopAt(department)]) }),
@@ -515,6 +607,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       200: async () => ref(newGroup()),
       409: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
     },
+    ...makeImportRecipes(run),
     'post /api/v1/slots/{id}/visits': {
       201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
