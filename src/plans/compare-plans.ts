@@ -27,7 +27,7 @@ const figuresOf = async (tx: Tx, plan: PlanView): Promise<PlanFigures> => ({
   meanWait: await findMeanWait(tx, plan.id),
 });
 
-export async function findMeanWait(tx: Tx, planId: string): Promise<number | null> {
+async function findMeanWait(tx: Tx, planId: string): Promise<number | null> {
   const waits = await listWaits(tx, planId);
   const days = waits.flatMap(({ day, firstOn }) => [day, firstOn]).sort();
   const [first, last] = [days[0], days.at(-1)];

@@ -1,15 +1,12 @@
 import type { Tx } from '../platform/database/transactions.js';
 
-/** SQL for the ids of the rotations that a plan speaks of; `plan` is the placeholder of its id. */
-export const ROTATIONS_OF = (plan: string) => `(
-  SELECT rotation_id FROM plan_placements WHERE plan_id = ${plan}
-  UNION SELECT rotation_id FROM plan_unplaced WHERE plan_id = ${plan}
-  UNION SELECT rotation_id FROM plan_exclusions WHERE plan_id = ${plan} AND slot_id IS NULL)`;
-
+/** Whether a plan speaks of a rotation: gives it something, misses something for it, or leaves it out. */
 export async function isInPlan(tx: Tx, planId: string, rotationId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(`SELECT FROM ${ROTATIONS_OF('$1')} r WHERE r.rotation_id = $2`, [
-    planId,
-    rotationId,
-  ]);
+  const rows: unknown[] = await tx.query(
+    `SELECT FROM plan_placements WHERE plan_id = $1 AND rotation_id = $2
+      UNION ALL SELECT FROM plan_unplaced WHERE plan_id = $1 AND rotation_id = $2
+      UNION ALL SELECT FROM plan_exclusions WHERE plan_id = $1 AND rotation_id = $2 AND slot_id IS NULL LIMIT 1`,
+    [planId, rotationId],
+  );
   return rows.length > 0;
 }

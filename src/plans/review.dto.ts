@@ -112,7 +112,7 @@ export class MomentsAnswer {
   items: MomentAnswer[];
 }
 
-export class ExclusionAnswer {
+class ExclusionAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;
 

@@ -41,7 +41,7 @@ export async function showReview(tx: Tx, me: Actor, address: string, problems: F
   const model = await showPart(tx, me, plan, { name, id: id ?? '', query, own: address, zone: timeZone });
   const { back } = typedText(query, 'back');
   return new PageResult(
-    `pages/plans/${templates[name]}`,
+    templates[name]!,
     {
       ...model,
       plan: showPlanHead(plan),
@@ -58,12 +58,12 @@ export async function showReview(tx: Tx, me: Actor, address: string, problems: F
 }
 
 const templates: Record<string, string> = {
-  board: 'board',
-  calendar: 'department-calendar',
-  comparison: 'comparison',
-  moments: 'moments',
-  hires: 'hire',
-  slots: 'planned-slot',
+  board: 'pages/plans/board',
+  calendar: 'pages/plans/department-calendar',
+  comparison: 'pages/plans/comparison',
+  moments: 'pages/plans/moments',
+  hires: 'pages/plans/hire',
+  slots: 'pages/plans/planned-slot',
 };
 
 interface Part {

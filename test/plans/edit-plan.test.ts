@@ -6,6 +6,7 @@ import type { Tx } from '../../src/platform/database/transactions.js';
 import { addPlacement } from '../../src/plans/add-placement.js';
 import { excludeFromPlan } from '../../src/plans/exclude-from-plan.js';
 import { includeInPlan } from '../../src/plans/include-in-plan.js';
+import { orderPlan } from '../../src/plans/order-plan.js';
 import { movePlacement } from '../../src/plans/move-placement.js';
 import { lockHire, pinPlacement } from '../../src/plans/pin-placements.js';
 import { listExclusions } from '../../src/plans/pieces.queries.js';
@@ -195,6 +196,12 @@ test('one hire can be kept from one moment, or left out altogether', async () =>
   expect(await refusal(twice)).toBe('nothing-changes');
   const nothing = (tx: Tx) => excludeFromPlan(tx, hr, plan.id, { rotationId: null, slotId: null, revision: 3 });
   expect(await refusal(nothing)).toBe('nothing-to-exclude');
+});
+
+test('a plan based on this one keeps what this one is kept from', async () => {
+  await run((tx) => excludeFromPlan(tx, hr, plan.id, { rotationId: noor.id, slotId: null, revision: 0 }));
+  const next = await run((tx) => orderPlan(tx, hr, { basedOnId: plan.id }));
+  expect(await run((tx) => listExclusions(tx, next))).toMatchObject([{ rotationId: noor.id, slotId: null }]);
 });
 
 test('changes are taken back one by one and done again, until something else is done', async () => {
