@@ -4,8 +4,7 @@ export type PlanKind = (typeof planKinds)[number];
 
 export const planStates = ['queued', 'running', 'ready', 'failed', 'cancelled', 'published', 'discarded'] as const;
 export type PlanState = (typeof planStates)[number];
-export const planActs = ['start', 'finish', 'fail', 'cancel', 'requeue', 'publish', 'discard'] as const;
-export type PlanAct = (typeof planActs)[number];
+export type PlanAct = 'start' | 'finish' | 'fail' | 'cancel' | 'requeue' | 'publish' | 'discard';
 
 /** How long the planner may think, unless whoever asks says otherwise. */
 export const USUAL_SECONDS = 60;

@@ -57,7 +57,7 @@ function showLoads(loads: DepartmentLoad[]) {
   return loads.map((load) => ({ ...load, bar: { been: Math.round((load.visits / most) * 1000) / 10, booked: 0 } }));
 }
 
-export function showShortage(plan: Pick<PlanView, 'state'>, shortage: ShortageView) {
+function showShortage(plan: Pick<PlanView, 'state'>, shortage: ShortageView) {
   return {
     ...shortage,
     untilAt: dayOf(shortage.untilOn),

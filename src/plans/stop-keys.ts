@@ -65,5 +65,5 @@ export class StopKeys {
 }
 
 /** The same text for stops that ask for the same. */
-export const kindKey = ({ departmentId, channel, leastMinutes }: StopKind) =>
+const kindKey = ({ departmentId, channel, leastMinutes }: StopKind) =>
   [departmentId, channel ?? '-', leastMinutes ?? '-'].join(' ');

@@ -1,13 +1,16 @@
 // Follows a plan that is being made, once a second, until it is ready. Without this file the page comes anew by itself.
-const live = document.querySelector('[data-live]');
+const find = (page) => [...page.querySelectorAll('[data-live]')];
+const live = find(document);
 
 async function look() {
   try {
     const answer = await fetch(location.href);
-    const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
+    const next = find(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     // Ready, stopped, or signed out: whatever it is now, it is another page.
-    if (!next) return location.reload();
-    if (next.innerHTML !== live.innerHTML) live.replaceChildren(...next.childNodes);
+    if (next.length !== live.length) return location.reload();
+    live.forEach((part, index) => {
+      if (part.innerHTML !== next[index].innerHTML) part.replaceChildren(...next[index].childNodes);
+    });
   } catch {
     // No connection for a moment.
   }

@@ -82,7 +82,7 @@ const families = [
   'publication.form.',
   'publication.why.',
   'groups.form.',
-  'plans.form.',
+  'plans.form.seconds-',
   'plans.over.',
   'plans.phase.',
   'plans.reason.',

@@ -4,12 +4,14 @@ import { NotFound } from '../../src/platform/refusal.js';
 import { cancelPlan } from '../../src/plans/cancel-plan.js';
 import { discardPlan } from '../../src/plans/discard-plan.js';
 import { orderPlan } from '../../src/plans/order-plan.js';
+import { PlanExclusion } from '../../src/plans/plan-exclusion.entity.js';
 import { Plan } from '../../src/plans/plan.entity.js';
 import { getPlan, listPlans } from '../../src/plans/plans.queries.js';
 import type { Cohort } from '../../src/rotations/cohort.entity.js';
 import { setStage } from '../support/acts.js';
 import { aHostDepartment, anAdmin, anHr, aPerson } from '../support/people.js';
 import { aCohort, aProgramme, aRotation, stopAt } from '../support/rotations.js';
+import { aSlot } from '../support/slots.js';
 
 const stage = setStage();
 const { run, refusal } = stage;
@@ -29,7 +31,7 @@ beforeAll(() =>
   }),
 );
 
-beforeEach(() => run((tx) => tx.query('DELETE FROM plans')));
+beforeEach(() => run((tx) => tx.query('UPDATE plans SET based_on_id = NULL; DELETE FROM plans')));
 
 const order = (facts: Parameters<typeof orderPlan>[2] = {}) =>
   run((tx) => orderPlan(tx, hr, { cohortId: cohort.id, ...facts }));
@@ -85,8 +87,11 @@ test('a new plan takes over from a ready one of the same people alone', async ()
   expect(await refusal((tx) => orderPlan(tx, hr, { cohortId: cohort.id, basedOnId: id }))).toBe('plan-still-running');
   await setState(id, { state: 'ready', ...figures });
   expect(await refusal((tx) => orderPlan(tx, hr, { cohortId: other.id, basedOnId: id }))).toBe('plan-of-others');
+  const slot = await run(async (tx) => aSlot(tx, await aHostDepartment(tx)));
+  await run((tx) => tx.insert(PlanExclusion, { planId: id, slotId: slot.id, rotationId: null }));
   const next = await order({ basedOnId: id });
   expect(await run((tx) => getPlan(tx, hr, next))).toMatchObject({ basedOnId: id });
+  expect(await run((tx) => tx.findBy(PlanExclusion, { planId: next }))).toMatchObject([{ slotId: slot.id }]);
 });
 
 test('a plan that waits or runs can be stopped, and its job goes with it', async () => {
