@@ -55,7 +55,9 @@ test('HR writes a programme down, changes it, and sees both versions', async () 
   const { status, location } = await browsing.post('/programmes', form());
   expect(status).toBe(303);
   const shown = flat((await browsing.get(location!)).html);
-  expect(shown).toContain('1. Klantenservice Telefoon werkdag 0 t/m 9 2. Klantenservice Chat werkdag 5 t/m 20');
+  expect(shown).toContain(
+    '1. Klantenservice Telefoon één bezoek werkdag 0 t/m 9 2. Klantenservice Chat Chat · één bezoek werkdag 5 t/m 20 Optioneel',
+  );
   expect(shown).toContain('Alle afdelingen · functie met: verkoop, account');
   expect(shown).toContain('Versie 1');
 
