@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { explainUnplaced } from '../../src/planner/explain-unplaced.js';
 import type { Placement, PlanProblem, UnplacedReason } from '../../src/planner/problem.js';
 import { checkPlacements } from '../../src/planner/solution.rules.js';
-import { aHire, aProblem, aSlot, aStop, seat } from '../support/plan-problems.js';
+import { aHire, aProblem, aSlot, aStop, seat } from '../support/plan-parts.js';
 import fc from '../support/property.js';
 import { fillGreedily, tinyProblems } from '../support/random-plan-problems.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { openProblemFile, readProblem, writeSolution } from '../../src/planner/problem-file.js';
 import { readText } from '../architecture/house.js';
-import { aHire, aProblem, aSlot, aStop, asSolution, seat } from '../support/plan-problems.js';
+import { aHire, aProblem, aSlot, aStop, asSolution, seat } from '../support/plan-parts.js';
 
 const days = ['2027-01-04', '2027-01-05'];
 const stop = { stop: 'chat', from: '2027-01-04', to: '2027-01-05' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanProgress } from '../../src/planner/problem.js';
 import { PlannerFailed, runPlanner } from '../../src/planner/run-planner.js';
-import { aHire, aProblem, aSlot, seat, twoWeeks } from '../support/plan-problems.js';
+import { aHire, aProblem, aSlot, seat, twoWeeks } from '../support/plan-parts.js';
 
 const small = aProblem({ slots: [aSlot('s1')], hires: [aHire('ada', ['chat']), aHire('bo', ['chat'])] });
 

@@ -6,7 +6,7 @@ import {
   type ViolationKind,
   violationKinds,
 } from '../../src/planner/solution.rules.js';
-import { aHire, aProblem, aSlot, aStop, asSolution, seat } from '../support/plan-problems.js';
+import { aHire, aProblem, aSlot, aStop, asSolution, seat } from '../support/plan-parts.js';
 
 /** Everything a rule can speak of, each in use, and a plan of it that keeps every rule. */
 const problem: PlanProblem = aProblem({

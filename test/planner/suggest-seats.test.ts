@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlanProblem } from '../../src/planner/problem.js';
 import { type MoreSeats, suggestSeats } from '../../src/planner/suggest-seats.js';
 import { tryEveryPlan } from '../support/brute-force.js';
-import { aHire, aProblem, aSlot, aStop, seat, twoWeeks } from '../support/plan-problems.js';
+import { aHire, aProblem, aSlot, aStop, seat, twoWeeks } from '../support/plan-parts.js';
 import fc from '../support/property.js';
 import { fillGreedily, tinyProblems } from '../support/random-plan-problems.js';
 

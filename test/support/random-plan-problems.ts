@@ -1,5 +1,6 @@
 import type { Placement, PlanHire, PlanProblem, PlanSlot, PlanTeam } from '../../src/planner/problem.js';
 import { checkPlacements } from '../../src/planner/solution.rules.js';
+import { seededRandom } from '../../src/app/demo-random.js';
 import fc from './property.js';
 
 const days = ['2027-01-07', '2027-01-08', '2027-01-11', '2027-01-12', '2027-01-13'];
@@ -90,6 +91,7 @@ export const tinyProblems: fc.Arbitrary<PlanProblem> = fc
     pins: often(0, fc.constantFrom(1, 2)),
   })
   .map(({ picks, pins, ...values }) => {
+    const { hires } = values;
     const problem: PlanProblem = { days, ...values, pinned: [], published: [] };
     const all = listSeats(problem);
     const picked = [...new Set(all.length ? picks.map((pick) => all[pick % all.length]!) : [])];
@@ -97,7 +99,13 @@ export const tinyProblems: fc.Arbitrary<PlanProblem> = fc
     for (const one of picked.slice(0, pins)) {
       if (checkPlacements(problem, [...pinned, one]).length === 0) pinned.push(one);
     }
-    return { ...problem, pinned, published: picked.slice(Math.max(0, pins - 1)) };
+    const published = picked.slice(Math.max(0, pins - 1)).filter((one, index, all) => {
+      const wish = hires.find(({ id }) => id === one.hire)!.stops.find(({ stop }) => stop === one.stop)!;
+      return (
+        all.slice(0, index).filter(({ hire, stop }) => hire === one.hire && stop === one.stop).length < wish.visits
+      );
+    });
+    return { ...problem, pinned, published };
   });
 
 /** A plan without any skill: whoever comes first takes the first seat that the rules let them take. */
@@ -117,3 +125,42 @@ const listSeats = ({ hires, slots }: PlanProblem): Placement[] =>
       slots.filter((slot) => slot.stops.includes(stop)).map((slot) => ({ hire: hire.id, stop, slot: slot.id })),
     ),
   );
+
+/** Hires of whom each is away on other days, with hardly enough seats, and limits of teams; nobody's stops are in an order. */
+export function middleProblem(seed: number, size: { hires: number; stops: number; days: number }): PlanProblem {
+  const { chance, below } = seededRandom(seed);
+  const stopNames = Array.from({ length: size.stops }, (_, index) => `stop-${index}`);
+  const workdays = listWeekdays(size.days);
+  const slots = stopNames.flatMap((stop, index) =>
+    workdays
+      .filter(() => chance(0.6))
+      .map((slotDay): PlanSlot => {
+        const startMinute = chance(0.5) ? 540 : 600;
+        const seats = Math.ceil((size.hires / size.days) * (0.6 + below(120) / 100));
+        return { id: `${stop} ${slotDay}`, stops: [stop], day: slotDay, startMinute, endMinute: startMinute + 120, seats, team: `team-${index % 2}` }; // prettier-ignore
+      }),
+  );
+  const hires = Array.from({ length: size.hires }, (_, index): PlanHire => {
+    const first = below(3);
+    const last = Math.min(workdays.length - 1, first + Math.ceil(size.days * 0.6));
+    return {
+      id: `hire-${index}`,
+      stops: stopNames.map((stop) => ({ stop, from: workdays[first]!, to: workdays[last]!, visits: 1, isRequired: true, weight: 1 })), // prettier-ignore
+      isOrdered: false,
+      absent: workdays.filter(() => chance(0.4)),
+      busy: [],
+      places: null,
+    };
+  });
+  const teams = ['team-0', 'team-1'].map((id) => ({
+    id,
+    limits: workdays.map((limitDay) => ({ day: limitDay, startMinute: 600, endMinute: 660, guests: Math.ceil((size.hires / size.days) * below(200) / 100) })), // prettier-ignore
+  }));
+  return { days: workdays, slots, hires, rules: { perDay: 1, perWeek: null }, teams, pinned: [], published: [] };
+}
+
+const listWeekdays = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => {
+    const calendarDays = Math.floor(index / 5) * 7 + (index % 5);
+    return new Date(Date.UTC(2027, 0, 4 + calendarDays)).toISOString().slice(0, 10);
+  });
