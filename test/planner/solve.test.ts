@@ -12,10 +12,9 @@ test.each([
   ['too few seats', bigCohort({ hires: 80, stops: 5, days: 60, seed: 3, seats: 0.9, isDifferent: true })],
   ['stops in order', bigCohort({ hires: 60, stops: 4, days: 45, seed: 4, seats: 1.3, isOrdered: true })],
 ])('a plan keeps every rule, reaches its bound and comes out the same every time: %s', async (_, problem) => {
-  const { seconds: _first, ...plan } = await solve(problem, { seconds });
-  const { seconds: _second, ...again } = await solve(problem, { seconds });
-  expect(again).toEqual(plan);
-  expect(checkSolution(problem, { ...plan, seconds: 0 })).toEqual([]);
+  const plan = await solve(problem, { seconds });
+  expect(await solve(problem, { seconds })).toEqual({ ...plan, seconds: expect.any(Number) });
+  expect(checkSolution(problem, plan)).toEqual([]);
   expect(plan.placed).toBe(plan.bound);
 });
 
