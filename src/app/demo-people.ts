@@ -83,7 +83,7 @@ const jobTitles: Record<string, string> = {
 };
 /** Most work all week; who does not is away on one day or two. */
 const workweeks = [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3, 4], [1, 2, 3, 4, 5], [1, 2, 4, 5], [2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 3, 4]]; // prettier-ignore
-const FIRST_NUMBER = 10_001;
+const FIRST_NUMBER = 40_001;
 
 /** The colleague of that number on the list; of the department whose turn it is. */
 export function describePerson(index: number, made: Department[]) {

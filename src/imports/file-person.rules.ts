@@ -128,21 +128,12 @@ class Row {
 
   read(): FilePerson {
     const { line, cells, isBroken } = this.record;
-    if (isBroken) this.faults.push({ column: '', reason: 'broken-quote', value: cells[0]?.slice(0, 100) ?? '' });
+    const width = this.headings.length;
+    if (isBroken) this.unsound('broken-quote', cells[0]?.slice(0, 100) ?? '');
     else if (cells.length < Math.max(...Object.values(this.places)) + 1)
-      this.faults.push({
-        column: '',
-        reason: 'too-few-cells',
-        value: String(cells.length),
-        with: String(this.headings.length),
-      });
-    else if (cells.length > this.headings.length && cells.slice(this.headings.length).some((cell) => cell.trim()))
-      this.faults.push({
-        column: '',
-        reason: 'too-many-cells',
-        value: String(cells.length),
-        with: String(this.headings.length),
-      });
+      this.unsound('too-few-cells', String(cells.length), String(width));
+    else if (cells.slice(width).some((cell) => cell.trim()))
+      this.unsound('too-many-cells', String(cells.length), String(width));
     return { line, ...this.name(), ...this.required(), ...this.optional() };
   }
 
@@ -161,6 +152,11 @@ class Row {
     else if (most && value.length > most) this.fault(field, 'too-long', String(most));
     else if (!value && needed.includes(field)) this.fault(field, 'empty');
     return value;
+  }
+
+  /** Of the whole row: its cells say nothing then. */
+  private unsound(reason: string, value: string, other?: string): void {
+    this.faults.push({ column: '', reason, value, ...(other ? { with: other } : {}) });
   }
 
   private get isUnsound(): boolean {

@@ -38,10 +38,8 @@ export function resolveManagers(
     const [managerId = null] = lookUp(directory, row.manager);
     if (managerId && managerId !== REJECTED && !lost.has(managerId))
       return { ...outcome, after: { ...after, managerId } };
-    return {
-      ...outcome,
-      notes: [...outcome.notes, fault(managerId ? 'manager-rejected' : 'manager-left-out', row.manager)],
-    };
+    const left = managerId ? fault('manager-rejected', row.manager) : fault('manager-left-out', row.manager);
+    return { ...outcome, notes: [...outcome.notes, left] };
   });
 }
 

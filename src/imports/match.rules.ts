@@ -44,12 +44,17 @@ export class Matcher {
     const { line, personnelNumber, email } = person;
     const name = fullName(person);
     const outcome: Outcome = { line, kind: 'unchanged', file: person, personId: before?.id ?? null, personnelNumber, name, email, before, after: null, changed: [], notes: [] }; // prettier-ignore
-    if (hasGone(person, this.circumstances.today)) return before?.isActive ? this.leave(outcome, person, before) : this.note(outcome, before ? null : 'never-here'); // prettier-ignore
+    if (hasGone(person, this.circumstances.today)) {
+      if (!before) return this.note(outcome, 'never-here');
+      return before.isActive ? this.leave(outcome, person, before) : outcome;
+    }
     if (before && !before.isActive && person.isActive !== true) return this.note(outcome, 'has-left-here');
 
     const faults: RowFault[] = [];
     if (holder && holder.id !== before?.id) faults.push(this.fault('email', 'email-of-other', email, holder.personnelNumber ?? fullName(holder))); // prettier-ignore
     if (before?.isAdmin && before.email !== email && !this.circumstances.mayChangeAdmins) faults.push(this.fault('email', 'email-of-admin', email)); // prettier-ignore
+    if (before && isSomebodyElse(person, before))
+      faults.push(this.fault('personnelNumber', 'number-of-other', personnelNumber, fullName(before)));
     const departmentId = this.departmentId(person.department);
     if (!departmentId) faults.push(this.fault('department', 'unknown-department', person.department));
     if (faults.length || !departmentId) return reject(outcome, ...faults);
@@ -61,8 +66,8 @@ export class Matcher {
     return { ...outcome, after: { ...before, leavesOn: leavesOn ?? before.leavesOn, isActive: false } };
   }
 
-  private note(outcome: Outcome, reason: string | null): Outcome {
-    return reason ? { ...outcome, notes: [{ column: '', reason, value: '' }] } : outcome;
+  private note(outcome: Outcome, reason: string): Outcome {
+    return { ...outcome, notes: [{ column: '', reason, value: '' }] };
   }
 
   private fault(field: ImportField, reason: string, value: string, other?: string): RowFault {
@@ -99,6 +104,12 @@ export class Matcher {
     return { givenName, namePrefix, familyName, personnelNumber, email, startsOn, ...said };
   }
 }
+
+/** Somebody may marry, move or be written with accents; who changes every name and the address is another person. */
+const isSomebodyElse = (person: FilePerson, before: KnownPerson) =>
+  fold(person.givenName) !== fold(before.givenName) &&
+  fold(person.familyName) !== fold(before.familyName) &&
+  person.email !== before.email;
 
 const hasGone = ({ isActive, leavesOn }: FilePerson, today: string) =>
   isActive === false || Boolean(leavesOn && leavesOn < today);

@@ -130,6 +130,12 @@ describe('a row is rejected', () => {
     expect(faultsOf(one(row, two))).toEqual(['rejected', fault]);
   });
 
+  test('with a number that is somebody else’s: every name and the address differ', () => {
+    const other = { employeeNumber: '1', firstName: 'Jan', lastName: 'Bakker', workEmail: 'jan@example.org' };
+    expect(faultsOf(one(other, two))).toEqual(['rejected', 'employeeNumber number-of-other Zoë Meer']);
+    expect(one({ ...other, firstName: 'Zoe' }, two).changed).toEqual(['givenName', 'familyName', 'email']);
+  });
+
   test("that would change an admin's address in the name of somebody else", () => {
     const admin = aKnown({ personnelNumber: '1', isAdmin: true });
     const row = { employeeNumber: '1', workEmail: 'other@example.org' };
