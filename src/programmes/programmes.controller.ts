@@ -90,7 +90,7 @@ export class ProgrammesController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: ProgrammeAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   archive(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(me, id, once, (tx) => archiveProgramme(tx, me, id));
   }
@@ -99,7 +99,7 @@ export class ProgrammesController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: ProgrammeAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   restore(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(me, id, once, (tx) => restoreProgramme(tx, me, id));
   }
