@@ -57,10 +57,12 @@ function showLoads(loads: DepartmentLoad[]) {
   return loads.map((load) => ({ ...load, bar: { been: Math.round((load.visits / most) * 1000) / 10, booked: 0 } }));
 }
 
-function showShortage(plan: Pick<PlanView, 'state'>, shortage: ShortageView) {
+function showShortage(plan: Pick<PlanView, 'state' | 'createdAt'>, shortage: ShortageView) {
   return {
     ...shortage,
     untilAt: dayOf(shortage.untilOn),
+    /** Whether there was no day left when the plan was made. */
+    isOver: dayOf(shortage.untilOn) < plan.createdAt,
     kind: shortage.channel ?? 'any',
     steps: shortage.moreSeats.map(({ seats, days }) => ({
       seats,
