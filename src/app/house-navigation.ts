@@ -21,9 +21,9 @@ export class HouseNavigation extends Navigation {
       { path: '/hosting', labelKey: 'hosts.nav', icon: 'host', isFor: hostsAnywhere(person) },
       { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: leadsAnywhere(person) },
       { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: leadsAnywhere(person) },
-      { path: '/onboarding', labelKey: 'rotations.nav', icon: 'route', isFor: leadsAnywhere(person) || isForAll },
       { path: '/people', labelKey: 'directory.people.nav', icon: 'people', isFor: leadsAnywhere(person) || isForAll },
       { path: '/departments', labelKey: 'directory.departments.nav', icon: 'department', isFor: isForAll },
+      { path: '/onboarding', labelKey: 'rotations.nav', icon: 'route', isFor: leadsAnywhere(person) || isForAll },
       { path: '/campaigns', labelKey: 'campaigns.nav', icon: 'campaign', isFor: leadsAnywhere(person) || isForAll },
       { path: '/administration', labelKey: 'administration.nav', icon: 'settings', isFor: isAdmin(person) },
     ];

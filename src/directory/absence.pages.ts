@@ -7,7 +7,7 @@ import { readId } from '../platform/http/read-id.js';
 import { NotFound } from '../platform/refusal.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, PageResult, redirect } from '../platform/views/page.js';
-import { AbsenceInput } from './absences.dto.js';
+import { DaysAwayInput } from './absences.dto.js';
 import { countVisitsOn } from './absences.queries.js';
 import { addAbsence } from './add-absence.js';
 import { removeAbsence } from './remove-absence.js';
@@ -33,7 +33,7 @@ export class AbsencePages {
   add(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
     const typed = typedText(body, 'fromOn', 'untilOn');
     return submitForm({
-      input: AbsenceInput,
+      input: DaysAwayInput,
       body: { fromOn: typed.fromOn, ...(typed.untilOn ? { untilOn: typed.untilOn } : {}) },
       act: async (input) => {
         const visits = await this.transactions.run(async (tx) => {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalDate } from '../platform/http/fields.js';
 
-export class AbsenceInput {
+export class DaysAwayInput {
   @LocalDate({ description: 'The first day away.' })
   fromOn: string;
 
@@ -9,7 +9,7 @@ export class AbsenceInput {
   untilOn?: string;
 }
 
-export class AbsenceAnswer {
+export class DaysAwayAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -20,7 +20,7 @@ export class AbsenceAnswer {
   untilOn: string;
 }
 
-export class AbsencesAnswer {
-  @ApiProperty({ type: [AbsenceAnswer], description: 'Those that are not over, in order.' })
-  items: AbsenceAnswer[];
+export class DaysAwayListAnswer {
+  @ApiProperty({ type: [DaysAwayAnswer], description: 'Those that are not over, in order.' })
+  items: DaysAwayAnswer[];
 }

@@ -8,7 +8,7 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
-import type { AbsenceInput } from './absences.dto.js';
+import type { DaysAwayInput } from './absences.dto.js';
 import { listPersonAbsences } from './absences.queries.js';
 
 /** Days that touch others become one absence with them. Throws NotFound for somebody the actor may not see. */
@@ -16,7 +16,7 @@ export async function addAbsence(
   tx: Tx,
   actor: Actor,
   personId: string,
-  { fromOn, untilOn = fromOn }: AbsenceInput,
+  { fromOn, untilOn = fromOn }: DaysAwayInput,
 ): Promise<string> {
   await lockPeople(tx, [personId]);
   const person = await getPerson(tx, actor, personId);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -64,11 +64,16 @@ export class CohortsController {
 
   /** Of one on which nobody is on a rotation. */
   @Post(':id/removal')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  @ApiProblems(401, 404, 409)
-  remove(@Me() me: Actor, @Param('id') id: string): Promise<void> {
-    return this.transactions.run((tx) => removeCohort(tx, me, id));
+  @HttpCode(200)
+  @ApiOnce()
+  @ApiOkResponse({ type: CohortAnswer, description: 'As it was.' })
+  @ApiProblems(401, 404, 409, 422)
+  remove(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once): Promise<CohortAnswer> {
+    return runOnce(this.transactions, once, async (tx) => {
+      const cohort = await getCohort(tx, me, id);
+      await removeCohort(tx, me, id);
+      return presentCohort(cohort);
+    });
   }
 
   /** Those who are named, or all who begin on its days and for whom one programme is meant. */

@@ -91,7 +91,7 @@ export class RotationsController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: RotationPathAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   follow(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(me, id, once, (tx) => followFirstDay(tx, me, id));
   }
@@ -109,7 +109,7 @@ export class RotationsController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: RotationPathAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   reopen(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(me, id, once, (tx) => reopenRotation(tx, me, id));
   }

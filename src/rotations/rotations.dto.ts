@@ -171,7 +171,7 @@ class StopAnswer {
   @ApiProperty({ format: 'uuid', description: 'The department one visits.' })
   departmentId: string;
 
-  @ApiProperty({ enum: channels, nullable: true, description: 'Null: whichever.' })
+  @ApiProperty({ type: 'string', enum: [...channels, null], nullable: true, description: 'Null: whichever.' })
   channel: Channel | null;
 
   @ApiProperty()

@@ -151,10 +151,13 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     const personIds = [(await run((tx) => aPerson(tx, { startsOn: '2097-01-04' }))).id];
     return { id: await newCohort(), body: { personIds, programmeId: await newProgramme() } };
   };
-  const newPersonAbsence = () =>
-    run(async (tx) =>
-      addAbsence(tx, await anHr(tx), (await aPerson(tx, { departmentId: department.id })).id, daysAway),
-    );
+  const newAway = () =>
+    run(async (tx) => {
+      const { id: personId } = await aPerson(tx, { departmentId: department.id });
+      const someone = await anHr(tx);
+      await addAbsence(tx, someone, personId, { fromOn: '2097-01-04' });
+      return { personId, absenceId: await addAbsence(tx, someone, personId, daysAway) };
+    });
 
   const newProgramme = () => run(async (tx) => (await aProgramme(tx, await anHr(tx), [stopAt(department)])).id);
   const oldProgramme = async () => {
@@ -365,7 +368,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'admin', id: await newCohort(), body: { lastOn: '1999-01-01' } }),
     },
     'post /api/v1/cohorts/{id}/removal': {
-      204: async () => ({ who: 'admin', id: await newCohort() }),
+      200: async () => ({ who: 'admin', id: await newCohort() }),
       409: async () => ({ who: 'admin', id: (await newRotation()).cohortId }),
     },
     'post /api/v1/cohorts/{id}/rotations': {
@@ -379,7 +382,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'admin', ...(await withStop('stopped')) }),
     },
     'post /api/v1/rotations/{id}/extended-stops': {
-      200: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '2097-01-01' })) }),
+      200: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '2097-06-01' })) }),
       409: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '1999-01-01' })) }),
     },
     'post /api/v1/rotations/{id}/restored-stops': {
@@ -406,14 +409,14 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       200: async () => ({ who: 'admin', id: (await newRotation('stopped')).id }),
       409: async () => ({ who: 'admin', id: (await newRotation()).id }),
     },
-    'get /api/v1/people/{id}/days-away': { 200: async () => ({ who: 'admin', ...(await newPerson()) }) },
+    'get /api/v1/people/{id}/days-away': { 200: async () => ({ who: 'admin', id: (await newAway()).personId }) },
     'post /api/v1/people/{id}/days-away': {
       201: async () => ({ who: 'admin', ...(await newPerson()), body: daysAway }),
       409: async () => ({ who: 'admin', ...(await newPerson()), body: { fromOn: '1999-01-01' } }),
     },
     'post /api/v1/days-away/{id}/removal': {
-      200: async () => ({ who: 'admin', id: await newPersonAbsence() }),
-      409: async () => ({ who: 'lead', id: await newPersonAbsence() }),
+      200: async () => ({ who: 'admin', id: (await newAway()).absenceId }),
+      409: async () => ({ who: 'lead', id: (await newAway()).absenceId }),
     },
     'get /api/v1/programmes': { 200: async () => newProgramme().then(() => ({ who: 'admin' })) },
     'post /api/v1/programmes': {

@@ -33,7 +33,7 @@ export async function aProgramme(
   { name, ...facts }: VersionFacts = {},
 ): Promise<MadeProgramme> {
   const createdById = facts.createdById ?? (await anHr(tx)).id;
-  const programme = await tx.save(tx.create(Programme, { name: name ?? `Programma ${++count}`, createdById }));
+  const programme = await tx.save(tx.create(Programme, { name: name ?? `Inwerkprogramma ${++count}`, createdById }));
   const version = await tx.save(
     tx.create(ProgrammeVersion, {
       programmeId: programme.id,
