@@ -11,11 +11,16 @@ interface Choice {
   label: string;
 }
 
+/** Whoever has more to follow than the own people is offered those only when one of them is on a rotation. */
 export async function listViews(tx: Tx, actor: Actor): Promise<View[]> {
-  const managed: unknown[] = await tx.query('SELECT FROM people WHERE manager_id = $1 AND is_active LIMIT 1', [
-    actor.id,
-  ]);
-  return viewsOf(actor, { isManager: managed.length > 0 });
+  const [managed]: [{ people: boolean; hires: boolean }] = await tx.query(
+    `SELECT EXISTS (SELECT FROM people p WHERE p.manager_id = $1 AND p.is_active) AS people,
+            EXISTS (SELECT FROM people p JOIN rotations r ON r.person_id = p.id AND r.state = 'open'
+                     WHERE p.manager_id = $1 AND p.is_active) AS hires`,
+    [actor.id],
+  );
+  const others = viewsOf(actor, { isManager: false });
+  return viewsOf(actor, { isManager: managed.hires || (managed.people && !others.length) });
 }
 
 /** The latest first. */
