@@ -7,6 +7,7 @@ import type { Department } from '../../src/people/department.entity.js';
 import type { Slot } from '../../src/slots/slot.entity.js';
 import { hashToken } from '../../src/platform/secrets.js';
 import type { Actor } from '../../src/people/person.rules.js';
+import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
 import { publishSeries } from '../../src/series/publish-series.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
@@ -16,6 +17,8 @@ import { anAbsence } from '../support/hosting.js';
 import { listRoutes } from '../support/routes.js';
 import { browseAs } from '../support/browse.js';
 import { aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
+import { aPlan } from '../support/plans.js';
+import { aProgramme, aRotation } from '../support/rotations.js';
 import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit } from '../support/visits.js';
@@ -104,6 +107,7 @@ beforeAll(async () => {
   ];
   ofHr = [
     ...life.ofHr,
+    ...(await reviewForms(service)),
     ['/people', { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/edit`, { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/leaving`, { reason }],
@@ -169,6 +173,25 @@ async function furnish(lead: Actor, service: Department, host: Actor, visitor: A
     [`/campaigns/${running}/closing`, { summary: 'Klaar.' }],
   ];
   return { acts: tried, ofHr: triedByOthers };
+}
+
+/** What HR does to a plan that it reviews. */
+async function reviewForms(service: Department): Promise<[path: string, form: Form][]> {
+  const { planId, placementId, ...ids } = await run(async (tx) => {
+    const programme = await aProgramme(tx, [{ departmentId: service.id }]);
+    const rotation = await aRotation(tx, programme);
+    const slot = await aSlot(tx, service, hoursFromNow(24 * 440));
+    const [stop] = programme.stops;
+    const plan = await aPlan(tx, { placements: [[rotation, stop!, slot]] });
+    const placement = await tx.findOneByOrFail(PlanPlacement, { planId: plan.id });
+    return { planId: plan.id, placementId: placement.id, rotationId: rotation.id, slotId: slot.id };
+  });
+  const seen = { revision: '0', ...ids };
+  const names = ['moves', 'removals', 'pins', 'exclusions', 'inclusions', 'undo', 'redo', 'replanning'];
+  return names.map((name) => [
+    `/plans/${planId}/${name}`,
+    name === 'exclusions' ? seen : { ...seen, placementId, exclusionId: placementId },
+  ]);
 }
 
 describe('what is not theirs to do is done by no form, for', () => {
