@@ -30,10 +30,12 @@ export async function applyImport(
   if (!found) return;
   const actor = await getActor(tx, found.appliedById ?? found.createdById);
   const comparer = new FileComparer(actor, found);
-  const leavers = await letLeave(tx, actor, await comparer.compare(tx));
-  const { outcomes } = await comparer.compare(tx, leavers);
-  await lockPeople(tx, outcomes.filter(({ kind }) => kind === 'changed').flatMap(({ personId }) => personId ?? [])); // prettier-ignore
-  const comparison = await comparer.compare(tx, leavers);
+  const first = await comparer.compare(tx);
+  const leavers = await letLeave(tx, actor, first);
+  const changed = first.outcomes.filter(({ kind }) => kind === 'changed').flatMap(({ personId }) => personId ?? []);
+  await lockPeople(tx, changed);
+  // As they are now that nobody else can change them, and without those who left.
+  const comparison = changed.length ? await comparer.compare(tx, leavers) : first;
   const figures = await noteOutcomes(tx, importId, comparison);
   await savePeople(tx, actor, comparison, async (done) => {
     await mustGoOn(tx, importId);

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.client.js';
 import { projectRoot } from '../../src/platform/root.js';
 import { benchCampaigns } from './campaigns.bench.js';
+import { benchImports } from './imports.bench.js';
 import { benchPages } from './pages.bench.js';
 import { benchPlans } from './plans.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
@@ -23,6 +24,7 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
   },
   campaigns: (withServer) => withServer('campaigns', benchCampaigns, { WORKER_CONCURRENCY: '0' }),
   plans: (withServer) => withServer('plans', benchPlans, { WORKER_CONCURRENCY: '0' }),
+  imports: (withServer) => withServer('imports', benchImports, { WORKER_CONCURRENCY: '0' }),
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
   waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),
   slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
