@@ -28,6 +28,25 @@ export function isBetter(one: Achieved, other: Achieved): boolean {
   return false;
 }
 
+/** More than this of each aim is not to be had, by a glance at each visit alone; for the wait if so many visits are placed. */
+export function mostPossible(model: Model, placed: number): Achieved {
+  const { visits, slots } = model;
+  const most: Achieved = { required: 0, optional: 0, kept: 0, wait: 0 };
+  let reachable = 0;
+  let still: number[] = [];
+  for (let visit = 0; visit < visits.count; visit++) {
+    const list = visits.slots[visit]!;
+    const isSameStop = visit > 0 && visits.published[visit] === visits.published[visit - 1];
+    if (!isSameStop) still = visits.published[visit]!.filter((slot) => list.includes(slot));
+    if (still.pop() !== undefined) most.kept++;
+    if (!list.length) continue;
+    reachable++;
+    most[visits.isRequired[visit] ? 'required' : 'optional'] += visits.weight[visit]!;
+    most.wait -= slots.day[list[0]!]! - visits.from[visit]!;
+  }
+  return placed === reachable ? most : { ...most, wait: 0 };
+}
+
 const PINNED = 1e3;
 
 /** Every aim as one number, for a single hire: no number of lesser aims of theirs outweighs a greater one. With or without the wait. */

@@ -46,9 +46,10 @@ export function countedModel(model: Model, profiles: Itinerary[]): CountedModel 
   }
 
   function addFlow(index: number): void {
-    const { hires, first, items, low, high, states } = profiles[index]!;
+    const { hires, first, items, low, high, states, weeks } = profiles[index]!;
     const steps = first.length - 1;
-    const node = Array.from({ length: steps * states }, (_, at) => {
+    const width = states * weeks;
+    const node = Array.from({ length: steps * width }, (_, at) => {
       const sum = at === 0 ? -hires.length : 0;
       return row(sum, sum);
     });
@@ -57,14 +58,19 @@ export function countedModel(model: Model, profiles: Itinerary[]): CountedModel 
         ? column(index, list, [node[from]!, node[to]!], [-1, 1])
         : column(index, list, [node[from]!], [-1]);
     for (let step = 0; step < steps; step++) {
-      const here = step * states;
-      for (let state = 0; state < states; state++) {
-        arc(here + state, here + states + state, []);
-        if (state + 1 < states) arc(here + state, here + state + 1, []);
+      const here = step * width;
+      const isEndOfWeek = first[step] === first[step + 1];
+      for (let at = 0; at < width; at++) {
+        arc(here + at, here + width + (isEndOfWeek ? at % states : at), []);
+        if ((at + 1) % states) arc(here + at, here + at + 1, []);
       }
       for (let option = first[step]!; option < first[step + 1]!; option++) {
         const list = Array.from({ length: items[option + 1]! - items[option]! }, (_, i) => items[option]! + i);
-        arc(here + low[option]!, here + states + high[option]! + 1, list);
+        const more = weeks > 1 ? list.length : 0;
+        for (let week = 0; week + more < weeks; week++) {
+          const base = here + week * states;
+          arc(base + low[option]!, base + width + more * states + high[option]! + 1, list);
+        }
       }
     }
   }

@@ -2,9 +2,10 @@ import { performance } from 'node:perf_hooks';
 import { achieved, isBetter, worthsOf } from './aims.rules.js';
 import { Chains } from './chains.rules.js';
 import { Earlier } from './earlier.rules.js';
+import { exactPlan } from './exact-plan.js';
 import { explainUnplaced } from './explain-unplaced.js';
 import { compileItineraries, type Itineraries } from './itineraries.rules.js';
-import { exactPlan, linearPlan } from './linear-plan.js';
+import { linearPlan } from './linear-plan.js';
 import { compileProblem, type Model, NONE } from './model.rules.js';
 import type { Placement, PlanPhase, PlanProblem, PlanProgress, PlanSolution } from './problem.js';
 import { priceBound } from './price-bound.rules.js';
@@ -70,11 +71,10 @@ export async function solve(problem: PlanProblem, options: SolveOptions): Promis
   }
   report('improving', countPlaced(seating), bound);
   const isSmall = isComplete && size <= (isCounted && !model.hires.isOrdered.includes(1) ? MOST_COUNTED : MOST_EXACT);
+  if (!isSmall || model.visits.count <= MOST_EXACT) improve(seating, itineraries, mayGoOn);
   const exact = isSmall && mayGoOn() ? await exactPlan(model, itineraries, seating, bound, secondsLeft) : null;
-  if (exact) {
-    bound = Math.min(bound, exact.bound);
-    seating = exact.seating;
-  } else improve(seating, itineraries, mayGoOn);
+  if (exact) ({ bound, seating } = exact);
+  else if (isSmall) improve(seating, itineraries, mayGoOn);
   spread(seating);
   const placed = countPlaced(seating);
   report('checking', placed, bound);
