@@ -9,7 +9,7 @@ export class DaysAwayInput {
   untilOn?: string;
 }
 
-export class DaysAwayAnswer {
+class DaysAwayAnswer {
   @ApiProperty({ format: 'uuid' })
   id: string;
 

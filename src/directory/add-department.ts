@@ -5,7 +5,7 @@ import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { Refused, refuseWhen } from '../platform/refusal.js';
 import { whyNotAddDepartment } from './department.rules.js';
-import type { AddDepartmentInput } from './directory.dto.js';
+import type { AddDepartmentInput } from './departments.dto.js';
 
 export async function addDepartment(tx: Tx, actor: Actor, input: AddDepartmentInput): Promise<string> {
   refuseWhen(whyNotAddDepartment(actor));

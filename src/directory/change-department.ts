@@ -6,7 +6,7 @@ import { NotFound, Refused, refuseWhen } from '../platform/refusal.js';
 import { hashToken } from '../platform/secrets.js';
 import { changesOf } from './change-person.js';
 import { whyNotChangeDepartment } from './department.rules.js';
-import type { ChangeDepartmentInput } from './directory.dto.js';
+import type { ChangeDepartmentInput } from './departments.dto.js';
 import { countComingSlots } from './duties.queries.js';
 
 /** Stands for a department as somebody saw it: another when it has changed since. */

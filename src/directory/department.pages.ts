@@ -21,7 +21,7 @@ import {
   typedDepartment,
 } from './department-form.js';
 import { differencesOf, isStale } from './differences.js';
-import { ChangeDepartmentInput } from './directory.dto.js';
+import { ChangeDepartmentInput } from './departments.dto.js';
 import { countComingSlots } from './duties.queries.js';
 import { countByMonth, listHistory } from './history.queries.js';
 import { listStaff } from './profile.queries.js';

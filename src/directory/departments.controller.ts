@@ -9,7 +9,12 @@ import { OnceKey, type Once, runOnce } from '../platform/http/once.js';
 import { pageOf } from '../platform/http/paging.dto.js';
 import { addDepartment } from './add-department.js';
 import { changeDepartment } from './change-department.js';
-import { AddDepartmentInput, ChangeDepartmentInput, DepartmentAnswer, DepartmentFilterInput } from './directory.dto.js';
+import {
+  AddDepartmentInput,
+  ChangeDepartmentInput,
+  DepartmentAnswer,
+  DepartmentFilterInput,
+} from './departments.dto.js';
 import { presentDepartment } from './present-department.js';
 
 @ApiTags('people')

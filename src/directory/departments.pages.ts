@@ -16,7 +16,7 @@ import {
   typedDepartment,
 } from './department-form.js';
 import { whyNotAddDepartment } from './department.rules.js';
-import { AddDepartmentInput } from './directory.dto.js';
+import { AddDepartmentInput } from './departments.dto.js';
 import { listDepartmentRows } from './profile.queries.js';
 
 @Controller('departments')

@@ -1,5 +1,5 @@
 import type { Department } from '../people/department.entity.js';
-import type { DepartmentAnswer } from './directory.dto.js';
+import type { DepartmentAnswer } from './departments.dto.js';
 
 /** A department as the API tells it. */
 export const presentDepartment = ({

@@ -16,13 +16,15 @@ export interface StopFacts {
   isMissed: boolean;
 }
 
+const usualState: StopState = 'to-plan';
+
 /** `today` is the date where the hire works. */
 export function stateOfStop(stop: StopFacts, today: string): StopState {
   if (stop.isSkipped) return 'skipped';
   if (stop.done >= stop.visits) return 'done';
   if (!stop.left) return 'planned';
   if (stop.to < today) return 'overdue';
-  return stop.isMissed ? 'missed' : 'to-plan';
+  return stop.isMissed ? 'missed' : usualState;
 }
 
 export interface PathCount {

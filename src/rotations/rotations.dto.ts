@@ -6,7 +6,7 @@ import { visitStates, type VisitState } from '../visits/visit.rules.js';
 import { type StopState, stopStates } from './path.rules.js';
 import { type RotationState, rotationStates } from './rotation.rules.js';
 
-export const MOST_HIRES = 1000;
+const MOST_HIRES = 1000;
 
 export class CohortInput {
   @Text({ max: 100 })

@@ -42,7 +42,7 @@ export async function switchProgramme(
 }
 
 /** The stop that takes the place of each, by the id of the one before. */
-export async function listCarried(tx: Tx, beforeId: string, afterId: string): Promise<Map<string, string>> {
+async function listCarried(tx: Tx, beforeId: string, afterId: string): Promise<Map<string, string>> {
   const stops = await tx.find(ProgrammeStop, { where: { versionId: In([beforeId, afterId]) }, order: { position: 'ASC' } }); // prettier-ignore
   const of = (id: string) =>
     stops.filter(({ versionId }) => versionId === id).map(({ id: stopId, departmentId, channel }) => ({ stopId, departmentId, channel })); // prettier-ignore

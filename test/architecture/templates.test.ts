@@ -106,6 +106,7 @@ const families = [
   'calendar.country.',
   'calendar.country-intro.',
   'calendar.holiday.',
+  'rotations.form.',
   'rotations.state.',
   'rotations.which.',
   'series.ends.',

@@ -28,16 +28,16 @@ import { storable } from '../storable-text.rules.js';
 // One decorator a field: it checks the input, names the sentence for a fault (`context.rule`, under `validation.` in
 // the locale files) and describes the field in OpenAPI, so the three cannot drift apart.
 
-interface Presence {
+export interface Presence {
   optional?: boolean;
   /** Null is a value of its own here. */
   nullable?: boolean;
   description?: string;
 }
 
-const rule = (name: string, facts: Record<string, string | number> = {}) => ({ context: { rule: name, facts } });
+export const rule = (name: string, facts: Record<string, string | number> = {}) => ({ context: { rule: name, facts } });
 
-function field(presence: Presence, api: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
+export function field(presence: Presence, api: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, nullable = false, description } = presence;
   const property = { ...api, required: !optional, nullable: nullable || undefined, description } as ApiPropertyOptions;
   const absent = [
@@ -241,19 +241,6 @@ export function Several<T extends object>(type: () => new () => T, { max, ...pre
     Type(type),
     ValidateNested({ each: true, ...rule('not-a-list') }),
     ArrayMaxSize(max, rule('list-size', { min: 0, max })),
-    IsArray(rule('not-a-list')),
-  );
-}
-
-/** Days of the week at which something is, 1 for Monday; one at least, each once. */
-export function Weekdays(presence: Presence = {}) {
-  return field(
-    presence,
-    { type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 }, minItems: 1, maxItems: 7, uniqueItems: true },
-    Transform(({ value }) => (Array.isArray(value) ? [...(value as unknown[])].sort() : value)),
-    IsIn([1, 2, 3, 4, 5, 6, 7], { each: true, ...rule('not-one-of', { values: '1, 2, 3, 4, 5, 6, 7' }) }),
-    ArrayUnique(rule('not-a-list')),
-    ArrayMinSize(1, rule('none-chosen')),
     IsArray(rule('not-a-list')),
   );
 }
