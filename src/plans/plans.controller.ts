@@ -52,7 +52,7 @@ export class PlansController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   cancel(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(me, id, once, (tx) => cancelPlan(tx, me, id));
   }
@@ -61,7 +61,7 @@ export class PlansController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: PlanSummaryAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   discard(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once) {
     return this.act(me, id, once, (tx) => discardPlan(tx, me, id));
   }

@@ -16,6 +16,8 @@ export function makePlanRecipes(
 ): Record<string, Recipes> {
   const newCohort = () =>
     run(async (tx) => {
+      // A plan for everybody that is under way would stand in the way.
+      await tx.query(`UPDATE plans SET state = 'cancelled' WHERE state IN ('queued', 'running')`);
       const cohort = await aCohort(tx);
       await aRotation(tx, await aProgramme(tx, [stopAt(department)]), { cohortId: cohort.id });
       return cohort.id;
