@@ -28,7 +28,9 @@ async function showChanges(tx: Tx, plan: PlanView, { changes, broken, slots }: P
   const coming = comingOf(changes);
   const leaving = leavingOf(changes);
   const departments = new Map((await listAllDepartments(tx)).map((department) => [department.id, department]));
-  const names = await readNames(tx, [...broken.map(({ placement }) => placement), ...leaving]);
+  // In a repair, what is new takes the place of what fell out.
+  const replacing = plan.kind === 'repair' ? added : [];
+  const names = await readNames(tx, [...broken.map(({ placement }) => placement), ...leaving, ...replacing]);
   const placeOf = ({ slotId, startsAt, endsAt }: SlotHours & { slotId: string }) => {
     const department = departments.get(slots.get(slotId)!.departmentId);
     return { startsAt, endsAt, departmentName: department?.name ?? '', timeZone: department?.timeZone ?? 'UTC' };
@@ -37,6 +39,13 @@ async function showChanges(tx: Tx, plan: PlanView, { changes, broken, slots }: P
     ...moved.map(({ visit, placement, how }) => ({ visit, is: placeOf(placement), isAsked: how === 'asked' })),
     ...dropped.map((visit) => ({ visit, is: null, isAsked: false })),
   ].map(({ visit, ...rest }) => ({ ...personOf(visit, names), was: placeOf(visit), whyNot: visit.whyNot, ...rest }));
+  const replaced = replacing.map((placement) => ({
+    ...personOf(placement, names),
+    was: null,
+    is: placeOf(placement),
+    isAsked: !placement.isAutomatic,
+    whyNot: null,
+  }));
   const facts = { plan, broken: 0, withoutBroken: true, changes: coming.length + leaving.length };
   return {
     whyNot: whyNotPublish(facts),
@@ -52,8 +61,8 @@ async function showChanges(tx: Tx, plan: PlanView, { changes, broken, slots }: P
       const asked = visits.filter(({ isAutomatic }) => !isAutomatic).length;
       return visits.length ? { name, visits: visits.length, asked } : [];
     }),
-    changed: changed.slice(0, MOST_ROWS),
-    moreChanged: Math.max(0, changed.length - MOST_ROWS),
+    changed: [...replaced, ...changed].slice(0, MOST_ROWS),
+    moreChanged: Math.max(0, replaced.length + changed.length - MOST_ROWS),
     broken: broken.slice(0, MOST_ROWS).map(({ placement, reason }) => ({
       ...personOf(placement, names),
       at: placeOf(placement),

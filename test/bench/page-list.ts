@@ -32,6 +32,7 @@ export const pages: Record<string, Route> = {
     at: ({ planId }) =>
       ['', '?weeks=4', '?show=missing', '?search=jansen', '?search=zzz'].map((said) => `/plans/${planId}/board${said}`),
   },
+  '/plans/:id/publication': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}/publication`] },
   '/plans/:id/calendar': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}/calendar`] },
   '/plans/:id/comparison': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}/comparison`] },
   '/plans/:id/hires/:rotationId': {
