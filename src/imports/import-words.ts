@@ -1,4 +1,6 @@
 import type { Language } from '../platform/views/languages.js';
+import { formatInstant } from '../platform/views/dates.js';
+import { noonOf } from '../platform/views/days.js';
 import { translate } from '../platform/views/locales.js';
 import type { RowFault } from './file-person.rules.js';
 import type { RowChange } from './import-row.entity.js';
@@ -24,6 +26,8 @@ function wordValue(language: Language, field: string, value: string): string {
   if (!value) return translate(language, 'imports.nothing');
   if (field === 'workdays')
     return value.split(',').map((day) => translate(language, `imports.weekday.${day}`)).join(' '); // prettier-ignore
+  if (field === 'startsOn' || field === 'leavesOn')
+    return formatInstant(noonOf(value, 'UTC'), 'shortDate', 'UTC', language);
   if (field === 'isActive') return translate(language, value === 'true' ? 'imports.here' : 'imports.gone');
   if (field === 'language') return translate(language, `people.language.${value}`);
   return value;

@@ -67,6 +67,14 @@ export async function lockImport(tx: Tx, actor: Actor, importId: string): Promis
   return found;
 }
 
+/** The import with its file. Throws NotFound. */
+export async function getFile(tx: Tx, actor: Actor, importId: string): Promise<PeopleImport> {
+  mustServe(actor);
+  const found = await tx.findOneBy(PeopleImport, { id: importId });
+  if (!found) throw new NotFound('import');
+  return found;
+}
+
 /** What a job may work on; null when the import is in another state by now. */
 export async function findReadable(
   tx: Tx,

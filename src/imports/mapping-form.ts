@@ -7,7 +7,7 @@ import { readCsv } from './csv.client.js';
 import { type DateOrder, dateOrders, orderOf } from './date.rules.js';
 import { splitHeadings } from './file-person.rules.js';
 import { isOver } from './import.rules.js';
-import { lockImport } from './imports.queries.js';
+import { getFile } from './imports.queries.js';
 import { importFields, likelyPlaces, neededFields, placesOf, type Places } from './layout.rules.js';
 
 const EXAMPLES = 3;
@@ -33,7 +33,7 @@ export async function showMapping(
   given: TypedMapping | null,
   problems: FormProblems,
 ) {
-  const { state, content, layout, fileName } = await lockImport(tx, actor, importId);
+  const { state, content, layout, fileName } = await getFile(tx, actor, importId);
   if (isOver(state) || content === null) throw new Refused('import-over');
   const hasHeadings = given ? given.hasHeadings !== 'no' : (layout?.hasHeadings ?? true);
   const { headings, rows } = splitHeadings(readCsv(content), { hasHeadings });
