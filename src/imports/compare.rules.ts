@@ -1,7 +1,7 @@
 // A file against who is here: who is new, changed, the same, missing or cannot come in. A row that cannot be applied
 // says why, and no other row suffers from it. Nobody leaves because a file is silent about them.
 import type { ReadFile, RejectedRow } from './file-person.rules.js';
-import { resolveManagers } from './manager.rules.js';
+import { resolveManagers } from './reporting-line.rules.js';
 import { Matcher } from './match.rules.js';
 import type { Circumstances, Known, KnownPerson, Outcome } from './outcome.rules.js';
 

