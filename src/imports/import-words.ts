@@ -26,8 +26,7 @@ function wordValue(language: Language, field: string, value: string): string {
   if (!value) return translate(language, 'imports.nothing');
   if (field === 'workdays')
     return value.split(',').map((day) => translate(language, `imports.weekday.${day}`)).join(' '); // prettier-ignore
-  if (field === 'startsOn' || field === 'leavesOn')
-    return formatInstant(noonOf(value, 'UTC'), 'shortDate', 'UTC', language);
+  if (field === 'startsOn' || field === 'leavesOn') return formatInstant(noonOf(value, 'UTC'), 'date', 'UTC', language);
   if (field === 'isActive') return translate(language, value === 'true' ? 'imports.here' : 'imports.gone');
   if (field === 'language') return translate(language, `people.language.${value}`);
   return value;
