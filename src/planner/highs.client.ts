@@ -16,21 +16,17 @@ export interface LinearResult {
   /** No solution is worth more. */
   bound: number;
   values: Float64Array;
-  /** What one more of each row's limit would be worth; only of a model that is not whole. */
-  prices: Float64Array;
 }
 
 export interface LinearOptions {
   isWhole: boolean;
   seconds: number;
-  /** Where to start from. */
-  start?: Float64Array;
-  nodes?: number;
-  solver?: 'choose' | 'simplex' | 'ipm' | 'pdlp';
 }
 
 // Its types speak of a CommonJS module, what Node loads is an ES module: the function is the default export itself.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
+
+const FEW_COLUMNS = 2_000;
 
 let loading: Promise<Highs> | null = null;
 
@@ -64,19 +60,17 @@ export async function maximise(model: LinearModel, options: LinearOptions): Prom
       solver.options.set({
         output_flag: false,
         time_limit: Math.max(0.1, options.seconds),
+        // Of a small model, making it smaller takes longer than solving it.
+        presolve: options.isWhole && numCols <= FEW_COLUMNS ? 'off' : 'choose',
         mip_rel_gap: 0,
         mip_abs_gap: 1e-6,
-        ...(options.nodes ? { mip_max_nodes: options.nodes } : {}),
-        ...(options.solver ? { solver: options.solver, run_crossover: 'off' } : {}),
       });
-      if (options.start) solver.setSolution({ colValue: options.start });
       const { modelStatus } = solver.run();
       const solution = solver.getSolution();
       return {
         isOptimal: modelStatus === highs.constants.modelStatus.optimal,
         bound: Number(solver.info.get(options.isWhole ? 'mip_dual_bound' : 'objective_function_value')),
         values: solution.colValue,
-        prices: solution.rowDual,
       };
     },
   );

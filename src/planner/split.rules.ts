@@ -43,7 +43,9 @@ export function* split(
 ): Generator<{ hire: number; items: number[] }> {
   const { hires, visits, itemVisit, first, items } = itinerary;
   const best = new BestItinerary();
-  const left = counts.slice();
+  const same = firstOfSame(itinerary);
+  const left = new Float64Array(counts.length);
+  counts.forEach((count, item) => (left[same[item]!]! += count));
   const worths = new Float64Array(left.length);
   const stepOf = new Int32Array(left.length);
   const steps = first.length - 1;
@@ -53,18 +55,29 @@ export function* split(
     const ofVisit = new Float64Array(visits);
     const ofStep = new Float64Array(steps);
     for (let item = 0; item < left.length; item++) {
-      ofVisit[itemVisit[item]!]! += left[item]!;
-      ofStep[stepOf[item]!]! += left[item]!;
+      if (same[item] !== item) continue;
+      ofVisit[itemVisit[item]!]! += left[same[item]!]!;
+      ofStep[stepOf[item]!]! += left[same[item]!]!;
     }
     // A stop or a day that needs everybody who is left has to be in every itinerary.
     for (let item = 0; item < left.length; item++) {
       const isTight = (ofVisit[itemVisit[item]!]! > rest - 0.5 ? 8 : 0) + (ofStep[stepOf[item]!]! > rest - 0.5 ? 8 : 0);
-      const isWanted = left[item]! > 1e-6;
-      worths[item] = isWanted ? 1 + Math.min(1, left[item]!) + isTight : 0.01;
+      const isWanted = left[same[item]!]! > 1e-6;
+      worths[item] = isWanted ? 1 + Math.min(1, left[same[item]!]!) + isTight : 0.01;
       if (!mayTake(item, isWanted)) worths[item] = -Infinity;
     }
     best.find(itinerary, worths);
-    for (const item of best.items) left[item]!--;
+    for (const item of best.items) left[same[item]!]!--;
     yield { hire: hires[index]!, items: [...best.items] };
   }
+}
+
+/** On days with more than one visit an item is part of several options: it counts where it stands first. */
+function firstOfSame({ itemVisit, itemSlot }: Itinerary): Int32Array {
+  const known = new Map<string, number>();
+  return itemSlot.map((slot, item) => {
+    const key = `${itemVisit[item]} ${slot}`;
+    if (!known.has(key)) known.set(key, item);
+    return known.get(key)!;
+  });
 }
