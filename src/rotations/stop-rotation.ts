@@ -7,7 +7,7 @@ import { refuseWhen } from '../platform/refusal.js';
 import { callOffVisits } from './call-off-visits.js';
 import { Rotation } from './rotation.entity.js';
 import { whyNotKeep } from './rotation.rules.js';
-import { getRotation, lockRotation } from './rotations.queries.js';
+import { lockRotation } from './rotations.queries.js';
 import type { StopRotationInput } from './rotations.dto.js';
 
 /** Nothing more is planned for a hire; what still stands is called off, unless it is to stay. Returns how many visits were. */
@@ -17,12 +17,11 @@ export async function stopRotation(
   rotationId: string,
   { reason = '', callsOff = true }: StopRotationInput,
 ): Promise<number> {
-  // Before any slot is locked: whoever may not stop it has nothing called off.
-  refuseWhen(whyNotKeep(actor, await getRotation(tx, actor, rotationId)));
-  const stoppedReason = reason || null;
-  const calledOff = callsOff ? await callOffVisits(tx, actor, rotationId, stoppedReason, now()) : 0;
+  // Before any slot, as when a plan is published: the visits that it makes meanwhile are called off as well.
   const rotation = await lockRotation(tx, actor, rotationId);
   refuseWhen(whyNotKeep(actor, rotation));
+  const stoppedReason = reason || null;
+  const calledOff = callsOff ? await callOffVisits(tx, actor, rotationId, stoppedReason, now()) : 0;
   await tx.update(Rotation, { id: rotationId }, { state: 'stopped', stoppedReason });
   await recordAudit(tx, {
     actorId: actor.id,
