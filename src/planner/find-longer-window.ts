@@ -1,52 +1,80 @@
 import type { Room } from './count-guests.js';
+import { groupBy } from './group-by.rules.js';
 import type { PlanProblem, PlanSlot } from './problem.js';
 import { canSit, type Claim } from './seat-claims.js';
 
 /** How much longer anybody would let a window be, in working days. */
 const LONGEST_EXTENSION = 40;
 
+/** Slots of which together so many visits can be had. */
+interface Seats {
+  slots: PlanSlot[];
+  count: number;
+  /** Claims that have one of them. */
+  taken: number[];
+}
+
 /** So many working days longer gives so many of these visits a seat that is free. The fewest days of those that help most. */
 export function findLongerWindow(
   { days, rules }: PlanProblem,
-  claims: Claim[],
+  all: Claim[],
   slots: PlanSlot[],
-  { seatsLeft, teamRoom }: Room,
+  room: Room,
 ): { workingDays: number; visits: number } | null {
-  // Guests of one team can meet in several slots: one more a day is certain not to be too many.
-  const takesOne = (slot: PlanSlot) => teamRoom(slot) !== Infinity;
-  const free = slots.filter((slot) => seatsLeft(slot) > 0 && teamRoom(slot) > 0);
-  const seatKeys = free.flatMap((slot) => {
-    const count = takesOne(slot) ? 1 : seatsLeft(slot);
-    return Array.from({ length: Math.min(count, claims.length) }, (_, nth) =>
-      takesOne(slot) ? `${slot.team} ${slot.day}` : `${slot.id} ${nth}`,
-    ).map((key) => ({ key, slot }));
+  // Two visits of one hire could come to the same day: only one of them is asked about.
+  const claims = [...new Map(all.map((claim) => [claim.hire.id, claim])).values()];
+  const seats = groupSeats(slots, room);
+  const place = new Map(days.map((day, index) => [day, index]));
+  /** By claim the seats that suit it, and after how many more working days of its window. */
+  const options = claims.map((claim) => {
+    const windowEnd = days.findLastIndex((day) => day <= claim.stop.to);
+    const to = days[windowEnd + LONGEST_EXTENSION] ?? days.at(-1)!;
+    const longer = { ...claim, stop: { ...claim.stop, to } };
+    return seats.flatMap((one) => {
+      const suiting = one.slots.filter((slot) => canSit(longer, slot, rules));
+      const waits = suiting.map(({ day }) => Math.max(1, place.get(day)! - windowEnd));
+      return waits.length ? [{ seats: one, wait: Math.min(...waits) }] : [];
+    });
   });
-  const holder = new Map<string, number>();
-  /** An augmenting path through the seats that are free so far. */
-  const seat = (index: number, until: (claim: Claim) => string, tried: Set<string>): boolean =>
-    seatKeys.some(({ key, slot }) => {
-      const claim = claims[index]!;
-      const to = until(claim);
-      if (tried.has(key) || slot.day > to || !canSit({ ...claim, stop: { ...claim.stop, to } }, slot, rules))
-        return false;
-      tried.add(key);
-      const other = holder.get(key);
-      if (other !== undefined && !seat(other, until, tried)) return false;
-      holder.set(key, index);
-      return true;
+
+  /** An augmenting path: whoever has such a seat may take another. */
+  const seat = (claim: number, mostWait: number, tried: Set<Seats>): boolean =>
+    options[claim]!.some(({ seats: one, wait }) => {
+      if (wait > mostWait || tried.has(one)) return false;
+      tried.add(one);
+      if (one.taken.length < one.count) return one.taken.push(claim) > 0;
+      const leaving = one.taken.findIndex((other) => seat(other, mostWait, tried));
+      if (leaving >= 0) one.taken[leaving] = claim;
+      return leaving >= 0;
     });
 
-  // Two visits of one hire could come to the same day: only one of them is asked about.
-  const left = new Set(new Map(claims.map(({ hire }, index) => [hire.id, index])).values());
-  const wanting = left.size;
+  const left = new Set(claims.keys());
   let best: { workingDays: number; visits: number } | null = null;
-  for (let workingDays = 1; workingDays <= LONGEST_EXTENSION && left.size > 0; workingDays++) {
-    const until = ({ stop }: Claim) => days.filter((day) => day > stop.to)[workingDays - 1] ?? days.at(-1)!;
-    for (const index of left) {
-      if (seat(index, until, new Set())) left.delete(index);
+  const waits = new Set(options.flatMap((ofClaim) => ofClaim.map(({ wait }) => wait)));
+  for (const workingDays of [...waits].sort((a, b) => a - b)) {
+    // What no path reached once, none reaches before there are more options.
+    const tried = new Set<Seats>();
+    for (const claim of left) {
+      if (!seat(claim, workingDays, tried)) continue;
+      left.delete(claim);
+      tried.clear();
     }
-    const visits = wanting - left.size;
+    const visits = claims.length - left.size;
     if (visits > (best?.visits ?? 0)) best = { workingDays, visits };
   }
   return best;
+}
+
+/** Guests of one team may meet in several slots of a day: of those only one is certain not to be too many. */
+function groupSeats(slots: PlanSlot[], { seatsLeft, teamRoom }: Room): Seats[] {
+  const free = slots.filter((slot) => seatsLeft(slot) > 0 && teamRoom(slot) > 0);
+  const alone = free.filter((slot) => teamRoom(slot) === Infinity);
+  const limited = groupBy(
+    free.filter((slot) => teamRoom(slot) !== Infinity),
+    ({ team, day }) => JSON.stringify([team, day]),
+  );
+  return [
+    ...alone.map((slot) => ({ slots: [slot], count: seatsLeft(slot), taken: [] })),
+    ...[...limited.values()].map((together) => ({ slots: together, count: 1, taken: [] })),
+  ];
 }
