@@ -34,7 +34,11 @@ export class PlanFilterInput extends PageInput {
 }
 
 class PlanProgressAnswer {
-  @ApiProperty({ enum: [...planPhases, null], nullable: true, description: 'What the planner is at; null before and after.' })
+  @ApiProperty({
+    enum: [...planPhases, null],
+    nullable: true,
+    description: 'What the planner is at; null before and after.',
+  })
   phase: PlanPhase | null;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Visits with a seat, as far as it is.' })
