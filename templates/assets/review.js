@@ -59,6 +59,7 @@ const hours = ({ startsAt, endsAt }) => `${startsAt.slice(11, 16)}–${endsAt.sl
 function choose(chip, moments) {
   const dialog = document.createElement('dialog');
   dialog.className = 'board-choice';
+  dialog.setAttribute('closedby', 'any');
   dialog.setAttribute('aria-label', said.dataset.choose);
   const title = document.createElement('b');
   title.textContent = said.dataset.choose;
