@@ -13,6 +13,9 @@ import { knownLayouts } from './layout.rules.js';
 
 const ROWS_ON_A_PAGE = 50;
 
+/** What is shown first when nothing was chosen: what asks for a look. */
+const shownFirst = ['new', 'changed', 'rejected', 'unchanged', 'missing'] as const;
+
 /** What a file would change, or has changed, with what is still to be answered. */
 export async function showImport(
   tx: Tx,
@@ -23,7 +26,7 @@ export async function showImport(
 ) {
   const { id, state, counts, layout, done, rows } = found;
   const asked = typedText(query, 'kind', 'search', 'cursor');
-  const kind = rowKinds.find((one) => one === asked.kind) ?? rowKinds.find((one) => counts[one]) ?? 'new';
+  const kind = rowKinds.find((one) => one === asked.kind) ?? shownFirst.find((one) => counts[one]) ?? 'new';
   const search = asked.search.slice(0, 100);
   const isShown = !isAtWork(state) && state !== 'cancelled';
   const filter = { kind, search, limit: ROWS_ON_A_PAGE, cursor: asked.cursor || undefined };
@@ -38,7 +41,6 @@ export async function showImport(
     whyNotApply: whyNotApply(state, counts),
     coming: (counts.new ?? 0) + (counts.changed ?? 0),
     share: rows ? Math.round((100 * done) / rows) : 0,
-    lostManagers: state === 'ready' && !found.leavesOutManagers && (await losesManagers(tx, id)),
     kind,
     search,
     tabs: rowKinds.map((name) => ({ name, count: counts[name] ?? 0, path: pathWith(path, { kind: name, search }) })),
@@ -61,13 +63,4 @@ function showRow({ language }: Actor, row: Omit<ImportRow, 'import'>, state: Imp
     changes: row.changes.map((change) => wordChange(language, change)),
     notes: row.notes.map((note) => ({ column: note.column, text: wordFault(language, note) })),
   };
-}
-
-/** Whether rows are rejected for a manager that nobody knows. */
-async function losesManagers(tx: Tx, importId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    `SELECT FROM people_import_rows WHERE import_id = $1 AND kind = 'rejected' AND notes @> '[{"reason": "unknown-manager"}]' LIMIT 1`,
-    [importId],
-  );
-  return rows.length > 0;
 }

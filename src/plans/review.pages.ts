@@ -92,7 +92,8 @@ export class ReviewPages {
   @Post('exclusions')
   exclude(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
     const { rotationId, slotId } = idsIn(body);
-    return this.act(me, id, body, 'review.done.excluded', (tx, revision) =>
+    const done = rotationId && !slotId ? 'review.done.left-out' : 'review.done.excluded';
+    return this.act(me, id, body, done, (tx, revision) =>
       excludeFromPlan(tx, me, id, { rotationId, slotId, revision }),
     );
   }
