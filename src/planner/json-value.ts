@@ -40,14 +40,15 @@ export class JsonValue {
     return this.value;
   }
 
-  wholeNumber(least: number): number {
-    if (!Number.isSafeInteger(this.value) || (this.value as number) < least)
-      this.refuse(`a whole number from ${least} up`);
+  wholeNumber(least: number, most = MOST): number {
+    if (!Number.isInteger(this.value) || (this.value as number) < least) this.refuse(`a whole number from ${least} up`);
+    if ((this.value as number) > most) this.refuse(`at most ${most}`);
     return this.value as number;
   }
 
   positiveNumber(): number {
     if (typeof this.value !== 'number' || !(this.value > 0)) this.refuse('a number above 0');
+    if (this.value > MOST) this.refuse(`at most ${MOST}`);
     return this.value;
   }
 
@@ -91,6 +92,8 @@ export class JsonValue {
   }
 }
 
+/** The planner counts in 32 bits. */
+const MOST = 1_000_000_000;
 const LONGEST_QUOTE = 40;
 
 function shorten(value: unknown): string {

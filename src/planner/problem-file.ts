@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { groupBy } from './group-by.rules.js';
 import { FileFault, JsonValue } from './json-value.js';
 import type { Placement, PlanHire, PlanProblem, PlanSlot, PlanSolution } from './problem.js';
 import { readEach, readHire, readSlot, readTeam } from './problem-parts.js';
@@ -24,6 +25,7 @@ export function readProblem(text: string): PlanProblem {
   const knownTeams = file.at('teams').isThere ? new Set(teams.map(({ id }) => id)) : null;
   const slots = readEach(file.at('slots').list(), (value) => readSlot(value, knownDays, knownTeams), quoteId);
   const hires = readEach(file.at('hires').list(), readHire, quoteId);
+  refuseTooLarge(file, slots, hires);
   const perWeek = file.at('rules').at('perWeek');
   const rules = {
     perDay: file.at('rules').at('perDay').wholeNumber(1),
@@ -35,6 +37,18 @@ export function readProblem(text: string): PlanProblem {
     slots: new Map(slots.map((slot) => [slot.id, slot])),
   };
   return { ...problem, pinned: readPinned(file, known, problem), published: readPublished(file, known) };
+}
+
+/** More would not fit into the memory, or take far longer than was asked for. */
+const MOST_CHOICES = 10_000_000;
+
+function refuseTooLarge(file: JsonValue, slots: PlanSlot[], hires: PlanHire[]): void {
+  const ofStop = groupBy(slots, ({ stops }) => stops[0]!);
+  const choices = hires
+    .flatMap(({ stops }) => stops)
+    .reduce((sum, { stop, visits }) => sum + visits * (ofStop.get(stop)?.length ?? 0), 0);
+  if (choices > MOST_CHOICES)
+    file.fault(`is too large: its visits have ${choices} slots to choose from in all, at most ${MOST_CHOICES} can be planned`); // prettier-ignore
 }
 
 /** What the planner answers, as one line of JSON; a slot of a file serves one stop, which need not be said again. */

@@ -1,6 +1,9 @@
 import type { JsonValue } from './json-value.js';
 import type { PlanHire, PlanSlot, PlanStop, PlanTeam } from './problem.js';
 
+/** Of one hire for one stop. */
+const MOST_VISITS = 1_000;
+
 /** Reads the items of a list, none of which may be the same as one before it. */
 export function readEach<T>(values: JsonValue[], read: (value: JsonValue) => T, nameOf: (item: T) => string): T[] {
   const seen = new Map<string, JsonValue>();
@@ -59,7 +62,7 @@ function readStop(value: JsonValue): PlanStop {
     stop: value.at('stop').text(),
     from: value.at('from').day(),
     to: value.at('to').day(),
-    visits: visits.isThere ? visits.wholeNumber(1) : 1,
+    visits: visits.isThere ? visits.wholeNumber(1, MOST_VISITS) : 1,
     isRequired: required.isThere ? required.bool() : true,
     weight: weight.isThere ? weight.positiveNumber() : 1,
   };

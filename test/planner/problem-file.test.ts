@@ -12,6 +12,13 @@ const smallest = { days, slots: [slot], hires: [hire], rules: { perDay: 1 } };
 
 const read = (file: object) => readProblem(JSON.stringify(file));
 
+/** So many hires, each with so many slots to choose from. */
+const crowd = (hires: number, slots: number) => ({
+  ...smallest,
+  slots: Array.from({ length: slots }, (_, index) => ({ ...slot, id: `s${index}` })),
+  hires: Array.from({ length: hires }, (_, index) => ({ ...hire, id: `h${index}` })),
+});
+
 describe('a problem file', () => {
   it('with the least that one can say is a problem', () => {
     expect(read(smallest)).toEqual(
@@ -134,6 +141,14 @@ const faults: [unknown, string][] = [
   [stopWith({ visits: 0 }), 'hires[0].stops[0].visits: must be a whole number from 1 up, not 0.'],
   [stopWith({ required: 1 }), 'hires[0].stops[0].required: must be true or false, not 1.'],
   [stopWith({ weight: 0 }), 'hires[0].stops[0].weight: must be a number above 0, not 0.'],
+  [slotWith({ seats: Number.MAX_SAFE_INTEGER }), 'slots[0].seats: must be at most 1000000000, not 9007199254740991.'],
+  [{ ...smallest, rules: { perDay: 3e9 } }, 'rules.perDay: must be at most 1000000000, not 3000000000.'],
+  [stopWith({ visits: 1_000_000 }), 'hires[0].stops[0].visits: must be at most 1000, not 1000000.'],
+  [stopWith({ weight: 1e308 }), 'hires[0].stops[0].weight: must be at most 1000000000, not 1e+308.'],
+  [
+    crowd(20_001, 500),
+    'the file: is too large: its visits have 10000500 slots to choose from in all, at most 10000000 can be planned.',
+  ],
   [{ ...smallest, rules: undefined }, 'rules: is missing; it must be an object.'],
   [{ ...smallest, rules: {} }, 'rules.perDay: is missing; it must be a whole number from 1 up.'],
   [{ ...smallest, rules: { perDay: 1, perWeek: 0 } }, 'rules.perWeek: must be a whole number from 1 up, not 0.'],
