@@ -21,7 +21,7 @@ export interface ImportView extends Omit<
 }
 
 const COLUMNS = `i.id, i.file_name AS "fileName", i.layout ->> 'name' AS layout, i.creates_departments AS "createsDepartments",
-  i.leaves_out_managers AS "leavesOutManagers", i.state, i.done, i.rows, i.counts, i.unknown_departments AS "unknownDepartments",
+  i.state, i.done, i.rows, i.counts, i.unknown_departments AS "unknownDepartments",
   ${nameOf('p')} AS "createdBy", i.created_at AS "createdAt", i.applied_at AS "appliedAt"`;
 
 /** For everybody else there are no imports. */
@@ -109,7 +109,7 @@ export async function listRows(
   const rows: Omit<ImportRow, 'import'>[] = await tx.query(
     `SELECT import_id AS "importId", position, kind, person_id AS "personId", personnel_number AS "personnelNumber", name, email, changes, notes
        FROM people_import_rows
-      WHERE import_id = $1 AND position > $2 AND ($3::text IS NULL OR kind = $3)
+      WHERE import_id = $1 AND position > $2::bigint AND ($3::text IS NULL OR kind = $3)
         AND concat_ws(' ', name, email, personnel_number) ILIKE ALL ($4::text[])
       ORDER BY position LIMIT $5`,
     [importId, position, kind ?? null, searchPatterns(search), limit + 1],
