@@ -29,7 +29,7 @@ const MOST_EXPORTED = 50_000;
 
 export function listExportRows(tx: Tx, { sql, values }: FollowedSql): Promise<ExportRow[]> {
   return tx.query(
-    `${sql} SELECT ${nameOf('p')} AS name, p.email, p.personnel_number AS "personnelNumber", d.name AS "departmentName",
+    `${sql} SELECT ${nameOf('p')} AS name, p.email, s.personnel_number AS "personnelNumber", d.name AS "departmentName",
        ${nameOf('m')} AS "managerName", c.name AS "cohortName", g.name AS "programmeName", s.first_on::text AS "firstOn",
        host.name AS "hostName", s.channel, s.is_required AS "isRequired", s.opens_on::text AS "opensOn",
        s.due_on::text AS "dueOn", s.state, s.visits, s.done, s.planned, s.next_at AS "nextAt"

@@ -39,7 +39,8 @@ export async function readFollowed(tx: Tx, actor: Actor, followed: Followed, tim
   const $ = (value: unknown) => `$${values.push(value)}`;
   const sql = `WITH
     hires AS MATERIALIZED (
-      SELECT r.id AS rotation_id, r.person_id, r.version_id, r.cohort_id, r.first_on, p.department_id, p.manager_id,
+      SELECT r.id AS rotation_id, r.person_id, r.version_id, r.cohort_id, r.first_on, p.department_id,
+             ${ofStaff(followed)},
              $2::jsonb -> ($1::jsonb ->> p.department_id::text || ' ' || r.first_on) AS dates,
              ($3::timestamptz AT TIME ZONE d.time_zone)::date AS today
         FROM rotations r JOIN people p ON p.id = r.person_id AND p.is_active JOIN departments d ON d.id = p.department_id
@@ -76,12 +77,16 @@ export async function readFollowed(tx: Tx, actor: Actor, followed: Followed, tim
 
 type Put = (value: unknown) => string;
 
+/** Whose people they are and how HR numbers them is no business of a department they are a guest of. */
+const ofStaff = ({ view }: Followed) =>
+  view === 'stops' ? 'NULL::uuid AS manager_id, NULL::text AS personnel_number' : 'p.manager_id, p.personnel_number';
+
 function narrow(actor: Actor, { view, departmentId, managerId, cohortId, search }: Followed, $: Put): string[] {
   const patterns = searchPatterns(search ?? '');
   return [
     ...(view === 'people' ? [`p.manager_id = ${$(actor.id)}`] : []),
     ...(departmentId ? [`p.department_id = ${$(departmentId)}`] : []),
-    ...(managerId ? [`p.manager_id = ${$(managerId)}`] : []),
+    ...(managerId && view !== 'stops' ? [`p.manager_id = ${$(managerId)}`] : []),
     ...(cohortId ? [`r.cohort_id = ${$(cohortId)}`] : []),
     ...(patterns.length ? [`p.search_text LIKE ALL (${$(patterns)}::text[])`] : []),
   ];

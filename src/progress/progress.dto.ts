@@ -139,7 +139,7 @@ export class ProgressHireAnswer {
   @ApiProperty()
   departmentName: string;
 
-  @ApiProperty({ description: 'Empty when there is none.' })
+  @ApiProperty({ description: 'Empty when there is none, and in the view of stops.' })
   managerName: string;
 
   @ApiProperty({ type: 'string', format: 'date' })

@@ -60,7 +60,7 @@ export class ProgressPages {
         view,
         views: links(own, (one) => pathWith('/onboarding', { ...said, view: one })),
         by,
-        groupings: links(view === 'people' ? ['stop', 'department'] : [...groupings], (one) => `${pathWith('/onboarding', { ...said, by: one })}#overdue`), // prettier-ignore
+        groupings: links(view === 'all' ? [...groupings] : ['stop', 'department'], (one) => `${pathWith('/onboarding', { ...said, by: one })}#overdue`), // prettier-ignore
         groups: groups.map((group) => ({
           ...group,
           share: shareOf(group.hires, group.of),

@@ -7,18 +7,16 @@ import type { Department } from '../../src/people/department.entity.js';
 import type { Slot } from '../../src/slots/slot.entity.js';
 import { hashToken } from '../../src/platform/secrets.js';
 import type { Actor } from '../../src/people/person.rules.js';
-import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
 import { publishSeries } from '../../src/series/publish-series.js';
 import { approveVisit } from '../../src/visits/approve-visit.js';
 import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage } from '../support/acts.js';
 import { aCampaign, asksOf, campaignInput } from '../support/campaigns.js';
 import { anAbsence } from '../support/hosting.js';
+import { formsOfOnboarding, furnishOnboarding } from '../support/onboarding-scene.js';
 import { listRoutes } from '../support/routes.js';
 import { browseAs } from '../support/browse.js';
 import { aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
-import { aPlan } from '../support/plans.js';
-import { aProgramme, aRotation } from '../support/rotations.js';
 import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit } from '../support/visits.js';
@@ -36,7 +34,15 @@ let ofHr: [path: string, form: Form][];
 const reason = 'Daarom niet';
 const hours = { date: '2031-03-04', from: '09:00', to: '12:00' };
 const moment = { ...hours, channel: 'phone', language: 'nl', seats: '2', location: 'Hier', audience: 'both', approval: 'lead', briefing: '' }; // prettier-ignore
-const details = { givenName: 'Ina', namePrefix: '', familyName: 'Dringer', language: 'nl', startsOn: '', manager: '' };
+const details = {
+  givenName: 'Ina',
+  namePrefix: '',
+  familyName: 'Dringer',
+  language: 'nl',
+  startsOn: '',
+  manager: '',
+  workdays: ['1'],
+};
 
 beforeAll(async () => {
   const service = await run((tx) => aHostDepartment(tx));
@@ -61,6 +67,8 @@ beforeAll(async () => {
   const asked = await run((tx) => requestVisit(tx, visitor, later.id, goals));
   const life = await furnish(lead, service, host, visitor, [slot, later]);
   const role = { role: 'deputy', departmentId: service.id };
+  const [hr, hire, next] = await run(async (tx) => [await anHr(tx), await aPerson(tx), await aPerson(tx)]);
+  const onboarding = await run((tx) => furnishOnboarding(tx, { hr, service, hire, later: next }));
   const statementHash = hashToken('nothing');
   acts = [
     [`/visits/${asked}/withdrawal`, {}],
@@ -107,7 +115,7 @@ beforeAll(async () => {
   ];
   ofHr = [
     ...life.ofHr,
-    ...(await reviewForms(service)),
+    ...formsOfOnboarding(onboarding),
     ['/people', { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/edit`, { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/leaving`, { reason }],
@@ -173,25 +181,6 @@ async function furnish(lead: Actor, service: Department, host: Actor, visitor: A
     [`/campaigns/${running}/closing`, { summary: 'Klaar.' }],
   ];
   return { acts: tried, ofHr: triedByOthers };
-}
-
-/** What HR does to a plan that it reviews. */
-async function reviewForms(service: Department): Promise<[path: string, form: Form][]> {
-  const { planId, placementId, ...ids } = await run(async (tx) => {
-    const programme = await aProgramme(tx, [{ departmentId: service.id }]);
-    const rotation = await aRotation(tx, programme);
-    const slot = await aSlot(tx, service, hoursFromNow(24 * 440));
-    const [stop] = programme.stops;
-    const plan = await aPlan(tx, { placements: [[rotation, stop!, slot]] });
-    const placement = await tx.findOneByOrFail(PlanPlacement, { planId: plan.id });
-    return { planId: plan.id, placementId: placement.id, rotationId: rotation.id, slotId: slot.id };
-  });
-  const seen = { revision: '0', ...ids };
-  const names = ['moves', 'removals', 'pins', 'exclusions', 'inclusions', 'undo', 'redo', 'replanning'];
-  return names.map((name) => [
-    `/plans/${planId}/${name}`,
-    name === 'exclusions' ? seen : { ...seen, placementId, exclusionId: placementId },
-  ]);
 }
 
 describe('what is not theirs to do is done by no form, for', () => {

@@ -10,6 +10,7 @@ import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage, type Stage } from '../support/acts.js';
 import { browseAs } from '../support/browse.js';
 import { furnishLife } from '../support/life-scene.js';
+import { addressesOfOnboarding, furnishOnboarding } from '../support/onboarding-scene.js';
 import { aDeputy, aDepartment, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
 import { listRoutes } from '../support/routes.js';
 import { setApp } from '../support/set-app.js';
@@ -36,6 +37,8 @@ const secrets = {
   missedReason: 'Reden-van-wegblijven',
   invited: 'Genodigdema',
   draftTitle: 'Plan-in-de-kast',
+  hire: 'Nieuwdorper',
+  imported: 'Ingelezenaar',
   hr: 'Personeelstra',
   admin: 'Beheerdema',
 };
@@ -56,13 +59,14 @@ const known: Record<string, Secret[]> = {
   'somebody who waits': ['waiting', 'waitingGoal'],
   'somebody who was turned down': ['refused', 'refusedGoal', 'refusedReason'],
   'somebody who is invited': ['invited'],
-  'a manager': ['manager', 'vera', 'verasGoal', 'groupGoal'],
+  'a manager': ['manager', 'vera', 'verasGoal', 'groupGoal', 'hire'],
+  'a new hire': ['hire', 'manager'],
   'a host': [...atService, 'missedReason'],
   'a second host': atService,
   'a host of another department': atClaims,
   'a lead': ofLeads,
   'a deputy': ofLeads,
-  'a lead of another department': atClaims,
+  'a lead of another department': [...atClaims, 'hire'],
   HR: ofCompany,
   'an admin': ofCompany,
 };
@@ -106,6 +110,7 @@ async function furnish(stage: Stage): Promise<Scene> {
   const rival = await somebody(secrets.rival, rivalsManager.id);
   const waiting = await somebody(secrets.waiting);
   const refused = await somebody(secrets.refused);
+  const hire = await somebody(secrets.hire, manager.id);
   const invited = await run((tx) => aPerson(tx, { ...called(secrets.invited), departmentId: office.id }));
   const lead = await run((tx) => aLead(tx, service, called('Leidster')));
   const claimsLead = await run((tx) => aLead(tx, claims, called('Schadeleidster')));
@@ -119,6 +124,7 @@ async function furnish(stage: Stage): Promise<Scene> {
     'somebody who was turned down': refused,
     'somebody who is invited': invited,
     'a manager': manager,
+    'a new hire': hire,
     'a host': hosts[0]!,
     'a second host': hosts[1]!,
     'a host of another department': claimsHost,
@@ -152,7 +158,11 @@ async function furnish(stage: Stage): Promise<Scene> {
     { ...secrets, note: secrets.verasNote },
   );
 
-  const people = [rival, vera, manager, rivalsManager, lead, hosts[0]!, readers.HR];
+  const onboarding = await run((tx) =>
+    furnishOnboarding(tx, { hr: readers.HR, service: claims, hire, later: readers['a colleague'] }, secrets.imported),
+  );
+
+  const people = [rival, vera, hire, manager, rivalsManager, lead, hosts[0]!, readers.HR];
   const addresses = addressesOf(
     [service.id, claims.id, home.id],
     [slot, claimsSlot],
@@ -167,7 +177,11 @@ async function furnish(stage: Stage): Promise<Scene> {
     .get(vera.id)!
     .push(`/cannot-come/${await run((tx) => createVisitLink(tx, vera.id, { id: visitIds[0], endsAt }))}`);
   for (const [whose, path] of life.own) own.get(whose.id)!.push(path);
-  return { readers, addresses: [...new Set([...addresses, ...life.addresses])], own };
+  return {
+    readers,
+    addresses: [...new Set([...addresses, ...life.addresses, ...addressesOfOnboarding(onboarding)])],
+    own,
+  };
 }
 
 const statement = '/administration/texts/nl/texts.statement';
@@ -244,7 +258,12 @@ async function readAll(reader: Actor, addresses: string[]) {
   const { get } = await browseAs(stage.transactions, app.baseUrl, reader);
   const { html } = await get('/outbox');
   const mails = [...html.matchAll(/"(\/outbox\/[\w-]+)"/g)].flatMap(([, path]) => [path!, `${path}/body`, `${path}/invite.ics`]); // prettier-ignore
-  return Promise.all([...addresses, ...mails].map(async (path) => ({ path, ...(await get(path)) })));
+  const paths = [...addresses, ...mails];
+  const answers: ({ path: string } & Awaited<ReturnType<typeof get>>)[] = [];
+  // All at once they would wait for a connection so long that the server calls itself not ready.
+  while (paths.length)
+    answers.push(...(await Promise.all(paths.splice(0, 20).map(async (path) => ({ path, ...(await get(path)) })))));
+  return answers;
 }
 
 const holds = (html: string, secret: Secret) => html.toLowerCase().includes(secrets[secret].toLowerCase());

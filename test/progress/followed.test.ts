@@ -168,6 +168,16 @@ describe('the list', () => {
     expect(await names('overdue', { hostId: phone.id })).toEqual([]);
   });
 
+  test('tells a lead who comes, and not whose people they are', async () => {
+    const lead = await run((tx) => aLead(tx, chat));
+    const seen = await run(async (tx) => {
+      const followed = await follow(tx, { view: 'stops', managerId: manager.id }, lead);
+      return (await listHires(tx, followed, { limit: 50 })).items;
+    });
+    expect(seen.map(({ name }) => name)).toContain('Cor Vers');
+    expect(seen.map(({ managerName }) => managerName)).not.toContain('Mila Baas');
+  });
+
   test('goes on where the page before ended', async () => {
     const seen: string[] = [];
     let cursor: string | null | undefined;

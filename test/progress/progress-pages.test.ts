@@ -38,7 +38,7 @@ beforeAll(async () => {
 test('HR sees who is overdue and finds them in a list of everybody', async () => {
   const browsing = await as(hr);
   const overview = (await browsing.get('/onboarding')).html;
-  expect(flat(overview)).toContain('Te laat 1 collega’s, één onderdeel');
+  expect(flat(overview)).toContain('Te laat 1 collega, één onderdeel');
   expect(flat(overview)).toContain('Telefoon 1 van 2 50 %');
   expect(flat(overview)).toContain('4 weken 0 van 1 0 %');
   expect(flat((await browsing.get('/onboarding?by=manager')).html)).toContain('Mila Baas 1 van 1');
