@@ -18,7 +18,6 @@ const statements = [
     content text,
     layout jsonb,
     creates_departments boolean NOT NULL DEFAULT false,
-    leaves_out_managers boolean NOT NULL DEFAULT false,
     state text NOT NULL,
     done integer NOT NULL DEFAULT 0,
     rows integer NOT NULL DEFAULT 0,

@@ -87,7 +87,6 @@ program
   .option('--layout <name>', 'successfactors, bamboohr, personio, afas, workday or one of your own; else recognised')
   .option('--dry-run', 'tell what would change, and change nothing')
   .option('--create-departments', 'make departments that are not there yet')
-  .option('--without-unknown-managers', 'take in people whose manager nobody knows')
   .option('--as <email>', 'in whose name; the first admin when left out')
   .description('read in people from a file; rejected rows on standard error, the last line tells how many came in')
   .action(async (file: string, options: ImportOptions) => {

@@ -21,7 +21,6 @@ export interface ImportOptions {
   layout?: string;
   dryRun?: boolean;
   createDepartments?: boolean;
-  withoutUnknownManagers?: boolean;
   as?: string;
 }
 
@@ -51,8 +50,8 @@ async function readContent(file: string): Promise<string> {
 
 async function work(transactions: Transactions, fileName: string, content: string, options: ImportOptions) {
   const actor = await transactions.run((tx) => findActor(tx, options.as));
-  const { layout, createDepartments: createsDepartments, withoutUnknownManagers: leavesOutManagers } = options;
-  const input = { fileName, content, layout, createsDepartments, leavesOutManagers };
+  const { layout, createDepartments: createsDepartments } = options;
+  const input = { fileName, content, layout, createsDepartments };
   const id = await transactions.run((tx) => startImport(tx, actor, input));
   // Done here and now; the job that waits for a server finds nothing left to do.
   await workOnImport(transactions, id);

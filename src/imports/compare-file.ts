@@ -38,11 +38,10 @@ export class FileComparer {
     const known = await readKnown(tx);
     // The act that let them leave has done its work already; the file still is what it came from.
     for (const person of known.people) if (left.has(person.id)) person.isActive = true;
-    const { createsDepartments, leavesOutManagers } = this.readable;
+    const { createsDepartments } = this.readable;
     let used = 0;
     const circumstances: Circumstances = {
       createsDepartments,
-      leavesOutManagers,
       today: await todayOf(tx, this.actor),
       mayChangeAdmins: isAdmin(this.actor),
       newId: () => (this.newIds[used++] ??= randomUUID()),

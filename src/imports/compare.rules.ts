@@ -18,7 +18,7 @@ const compared = ['givenName', 'namePrefix', 'familyName', 'personnelNumber', 'e
 export function comparePeople(file: ReadFile, known: Known, circumstances: Circumstances): Comparison {
   const matcher = new Matcher(file, known, circumstances);
   const matched = file.people.map((person) => matcher.match(person));
-  const outcomes = resolveManagers(matched, file, known, circumstances).map(withChanges);
+  const outcomes = resolveManagers(matched, file, known).map(withChanges);
   const all = [...outcomes, ...file.rejected.map(asOutcome)].sort((one, other) => one.line - other.line);
   const used = new Set(all.map(({ after }) => after?.departmentId));
   const here = new Set(matched.map(({ before }) => before?.id));

@@ -18,9 +18,6 @@ export class ImportOptions {
 
   @YesNo({ optional: true, description: 'Makes departments that are not there yet; else their rows are rejected.' })
   createsDepartments?: boolean;
-
-  @YesNo({ optional: true, description: 'Takes in people whose manager nobody knows; else their rows are rejected.' })
-  leavesOutManagers?: boolean;
 }
 
 export class StartImportInput extends ImportOptions {
@@ -36,9 +33,6 @@ export class StartImportInput extends ImportOptions {
 export class ReadAgainInput {
   @YesNo({ optional: true })
   createsDepartments?: boolean;
-
-  @YesNo({ optional: true })
-  leavesOutManagers?: boolean;
 }
 
 class ColumnInput {
@@ -122,9 +116,6 @@ export class ImportAnswer {
 
   @ApiProperty()
   createsDepartments: boolean;
-
-  @ApiProperty()
-  leavesOutManagers: boolean;
 
   @ApiProperty({ enum: ['mapping', 'reading', 'ready', 'applying', 'applied', 'cancelled'] })
   state: string;

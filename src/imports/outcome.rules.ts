@@ -32,7 +32,6 @@ export interface Known {
 
 export interface Answers {
   createsDepartments: boolean;
-  leavesOutManagers: boolean;
 }
 
 export interface Circumstances extends Answers {

@@ -28,9 +28,6 @@ export class PeopleImport {
   @Column('boolean', { default: false })
   createsDepartments: boolean;
 
-  @Column('boolean', { default: false })
-  leavesOutManagers: boolean;
-
   @Column('text')
   state: ImportState;
 

@@ -1,9 +1,9 @@
-// Managers are named by personnel number, mail address or name, in the file or here already. A manager that nobody knows
-// is a fault of the row; one whose own row is rejected is not: these people come in, and get their manager next time.
+// Managers are named by personnel number, mail address or name, in the file or here already. Of a manager that nobody knows,
+// or whose own row is rejected, people hear; they come in all the same, and get their manager next time.
 import { fullName } from '../people/person.rules.js';
 import { foldName } from './cell.rules.js';
 import type { ReadFile, RowFault } from './file-person.rules.js';
-import { type Circumstances, type Known, type Outcome, reject } from './outcome.rules.js';
+import { type Known, type Outcome, reject } from './outcome.rules.js';
 
 /** Ids of those who go by a name; several when it says too little. */
 type Directory = Map<string, Set<string>>;
@@ -11,12 +11,7 @@ type Directory = Map<string, Set<string>>;
 const REJECTED = 'rejected';
 
 /** Gives every row that came this far its manager. */
-export function resolveManagers(
-  outcomes: Outcome[],
-  file: ReadFile,
-  known: Known,
-  { leavesOutManagers }: Circumstances,
-): Outcome[] {
+export function resolveManagers(outcomes: Outcome[], file: ReadFile, known: Known): Outcome[] {
   const column = file.headingOf.manager ?? '';
   const directory = everybody(outcomes, file, known);
   const fault = (reason: string, value: string): RowFault => ({ column, reason, value });
@@ -26,7 +21,6 @@ export function resolveManagers(
     const found = lookUp(directory, named);
     if (found.size > 1) return reject(outcome, fault('several-managers', named));
     if (found.has(outcome.personId ?? '')) return reject(outcome, fault('own-manager', named));
-    if (!found.size && !leavesOutManagers) return reject(outcome, fault('unknown-manager', named));
     return outcome;
   });
   // Only now is it known whose own row falls out for its manager.
@@ -38,7 +32,7 @@ export function resolveManagers(
     const [managerId = null] = lookUp(directory, row.manager);
     if (managerId && managerId !== REJECTED && !lost.has(managerId))
       return { ...outcome, after: { ...after, managerId } };
-    const left = managerId ? fault('manager-rejected', row.manager) : fault('manager-left-out', row.manager);
+    const left = managerId ? fault('manager-rejected', row.manager) : fault('unknown-manager', row.manager);
     return { ...outcome, notes: [...outcome.notes, left] };
   });
 }

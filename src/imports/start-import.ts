@@ -29,7 +29,6 @@ export async function startImport(tx: Tx, actor: Actor, input: StartImportInput)
     content,
     layout,
     createsDepartments: input.createsDepartments ?? false,
-    leavesOutManagers: input.leavesOutManagers ?? false,
     state: layout ? 'reading' : 'mapping',
     createdById: actor.id,
   });

@@ -52,7 +52,7 @@ function compare(
 ) {
   const known: Known = { people, departments: [finance], locations: ['Zwolle'] };
   let ids = 0;
-  const all = { createsDepartments: false, leavesOutManagers: false, today: '2026-11-22', mayChangeAdmins: true, newId: () => `new-${++ids}`, ...circumstances }; // prettier-ignore
+  const all = { createsDepartments: false, today: '2026-11-22', mayChangeAdmins: true, newId: () => `new-${++ids}`, ...circumstances }; // prettier-ignore
   return comparePeople(file(...(rows as Record<string, string>[])), known, all);
 }
 
@@ -118,7 +118,6 @@ describe('a row is rejected', () => {
       { employeeNumber: '9', department: 'Marketing' },
       'department unknown-department',
     ],
-    ['for a manager that nobody knows', { employeeNumber: '9', supervisorEId: '99' }, 'supervisorEId unknown-manager'],
     ['for somebody who manages themselves', { employeeNumber: '1', supervisorEId: '1' }, 'supervisorEId own-manager'],
     [
       'for a manager whose name several have',
@@ -170,21 +169,22 @@ describe('a manager', () => {
       { employeeNumber: '1', supervisorEId: '2' },
       { employeeNumber: '2', hireDate: 'ooit' },
       { employeeNumber: '3', supervisorEId: '4' },
-      { employeeNumber: '4', supervisorEId: '99' },
+      { employeeNumber: '4', supervisorEId: '4' },
     ];
     const { outcomes } = compare(rows);
     expect(outcomes.map(faultsOf)).toEqual([
       ['new', 'supervisorEId manager-rejected'],
       ['rejected', 'hireDate not-a-date year'],
       ['new', 'supervisorEId manager-rejected'],
-      ['rejected', 'supervisorEId unknown-manager'],
+      ['rejected', 'supervisorEId own-manager'],
     ]);
     expect(outcomes[2]!.after?.managerId).toBeNull();
   });
 
-  test('that nobody knows is left out when somebody said so', () => {
-    const outcome = one({ employeeNumber: '1', supervisorEId: '99' }, [], { leavesOutManagers: true });
-    expect(faultsOf(outcome)).toEqual(['new', 'supervisorEId manager-left-out']);
+  test('that nobody knows keeps nobody out either', () => {
+    const outcome = one({ employeeNumber: '1', supervisorEId: '99' });
+    expect(faultsOf(outcome)).toEqual(['new', 'supervisorEId unknown-manager']);
+    expect(outcome.after?.managerId).toBeNull();
   });
 });
 
@@ -193,7 +193,7 @@ describe('departments', () => {
     { employeeNumber: '1', department: 'Marketing' },
     { employeeNumber: '2', department: 'marketing' },
     { employeeNumber: '3', department: 'FINANCE' },
-    { employeeNumber: '4', department: 'Inkoop', supervisorEId: '99' },
+    { employeeNumber: '4', department: 'Inkoop', supervisorEId: '4' },
   ];
 
   test('are the same whatever their capitals; those that are not there are told, with their rows', () => {
