@@ -48,9 +48,15 @@ export function buildProblem(scene: PlanScene): BuiltProblem {
   };
 }
 
-/** Slots that a reviewer keeps one hire from. */
-const keptFrom = ({ exclusions }: PlanScene, need: RotationNeed): Set<string> =>
-  new Set(exclusions.flatMap(({ rotationId, slotId }) => (rotationId === need.rotationId && slotId ? slotId : [])));
+/** Slots that a reviewer, or a quota of seats, keeps one hire from. Where they have a seat already they stay. */
+function keptFrom({ exclusions, spent }: PlanScene, need: RotationNeed): Set<string> {
+  const has = new Set(need.planned.map(({ slotId }) => slotId));
+  const full = [...(spent.get(need.departmentId) ?? [])].filter((id) => !has.has(id));
+  return new Set([
+    ...full,
+    ...exclusions.flatMap(({ rotationId, slotId }) => (rotationId === need.rotationId && slotId ? slotId : [])),
+  ]);
+}
 
 /** Working days, on which waiting is counted, and any other day with a slot. */
 function listDays({ needs, closed, zone, firstOn, untilOn }: PlanScene, withSlots: Set<string>): string[] {

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { settings } from '../platform/settings.js';
 import { inZone } from '../platform/time-zone.rules.js';
 import { listRotationNeeds, type RotationNeed } from '../rotations/rotation-needs.queries.js';
+import { readSpentSlots } from '../visits/quota.queries.js';
 import { listExclusions } from './pieces.queries.js';
 import { toClock } from './plan-hire.rules.js';
 import type { PlanKind } from './plan.rules.js';
@@ -37,6 +38,8 @@ export interface PlanScene {
   untilOn: string;
   pins: Pick<PlanPlacement, 'rotationId' | 'stopId' | 'slotId'>[];
   exclusions: { rotationId: string | null; slotId: string | null }[];
+  /** Slots at which a campaign grants the people of a department no more seats, by department. */
+  spent: Map<string, Set<string>>;
 }
 
 export async function readScene(tx: Tx, { kind, cohortId, basedOnId }: ProblemOf): Promise<PlanScene> {
@@ -70,6 +73,11 @@ export async function readScene(tx: Tx, { kind, cohortId, basedOnId }: ProblemOf
     untilOn,
     pins: basedOnId ? await listPins(tx, basedOnId) : [],
     exclusions,
+    spent: await readSpentSlots(
+      tx,
+      homeIds,
+      slots.map(({ id }) => id),
+    ),
   };
 }
 

@@ -43,6 +43,23 @@ export function listReachedQuotas(tx: Tx, departmentId: string): Promise<MomentS
   );
 }
 
+/** Of some slots, those at which the people of each of some departments can have no more seats; by department. */
+export async function readSpentSlots(
+  tx: Tx,
+  departmentIds: string[],
+  slotIds: string[],
+): Promise<Map<string, Set<string>>> {
+  const rows: { departmentId: string; slotIds: string[] }[] = await tx.query(
+    `WITH reached AS MATERIALIZED (
+       SELECT * FROM seat_quotas q WHERE q.department_id = ANY ($1::uuid[]) AND q.seats <= ${TAKEN('true')})
+     SELECT q.department_id AS "departmentId", array_agg(s.id) AS "slotIds"
+       FROM reached q CROSS JOIN slots s JOIN departments d ON d.id = s.department_id
+      WHERE s.id = ANY ($2::uuid[]) AND ${IN_SCOPE('q')} GROUP BY q.department_id`,
+    [departmentIds, slotIds],
+  );
+  return new Map(rows.map((row) => [row.departmentId, new Set(row.slotIds)]));
+}
+
 /** On which quotas each of many wishes is counted, in their order, and how many seats are left on each. */
 export interface QuotaRoom {
   quotasOf: string[][];

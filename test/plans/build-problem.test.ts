@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Department } from '../../src/people/department.entity.js';
 import { PersonAbsence } from '../../src/people/person-absence.entity.js';
@@ -8,6 +9,7 @@ import { orderPlan } from '../../src/plans/order-plan.js';
 import { PlanExclusion } from '../../src/plans/plan-exclusion.entity.js';
 import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
 import { readScene } from '../../src/plans/plan-scene.queries.js';
+import { SeatQuota } from '../../src/quotas/seat-quota.entity.js';
 import type { Rotation } from '../../src/rotations/rotation.entity.js';
 import { setStage } from '../support/acts.js';
 import { stopClockAt } from '../support/clock.js';
@@ -214,4 +216,19 @@ test('a team on a programme of its own keeps its own rules', () =>
       ]),
     );
     expect(rules).toEqual({ perDay: 1, perWeek: 2 });
+  }));
+
+test('a hire whose department has all its seats of a campaign is planned elsewhere, and keeps a seat they have', () =>
+  run(async (tx) => {
+    const { host, stops, rotation, problem } = await scene(tx);
+    const { departmentId } = await tx.findOneByOrFail(Person, { id: rotation.personId });
+    const taken = await aSlot(tx, host, { ...on('2027-01-06'), audience: 'both' });
+    const full = await aSlot(tx, host, { ...on('2027-01-07'), audience: 'both' });
+    const free = await aSlot(tx, host, on('2027-01-08'));
+    const quota = { scopeId: randomUUID(), departmentId, seats: 1, teamIds: [host.id], slotIds: [] };
+    await tx.insert(SeatQuota, { ...quota, opensOn: '2027-01-04', closesOn: '2027-01-15' });
+    const served = async () => (await problem()).slots.flatMap(({ id, stops }) => (stops.length ? id : []));
+    expect(await served()).toEqual([taken.id, full.id, free.id]);
+    await linkVisit(tx, rotation, stops[0]!, await aVisit(tx, taken, { visitorId: rotation.personId }));
+    expect(await served()).toEqual([taken.id, free.id]);
   }));
