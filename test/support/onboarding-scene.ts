@@ -7,7 +7,6 @@ import { PersonAbsence } from '../../src/people/person-absence.entity.js';
 import type { Tx } from '../../src/platform/database/transactions.js';
 import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
 import { PlanShortage } from '../../src/plans/plan-shortage.entity.js';
-import type { Slot } from '../../src/slots/slot.entity.js';
 import { aPlan } from './plans.js';
 import { aCohort, aProgramme, aRotation, stopAt } from './rotations.js';
 import { aSlot, hoursFromNow } from './slots.js';
