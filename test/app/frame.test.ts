@@ -40,11 +40,22 @@ describe('the menu', () => {
   it.each([
     ['visitor', ['/', '/slots', '/visits']],
     ['host', ['/', '/slots', '/visits', '/hosting']],
-    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/campaigns']],
-    ['hr', ['/', '/slots', '/visits', '/people', '/departments', '/campaigns']],
+    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/onboarding', '/campaigns']],
+    ['hr', ['/', '/slots', '/visits', '/people', '/departments', '/onboarding', '/campaigns']],
     [
       'admin',
-      ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/departments', '/campaigns', '/administration'],
+      [
+        '/',
+        '/slots',
+        '/visits',
+        '/decisions',
+        '/floor',
+        '/people',
+        '/departments',
+        '/onboarding',
+        '/campaigns',
+        '/administration',
+      ],
     ],
   ] as const)('of a %s leads where they may go', async (who, paths) => {
     const browsing = await as(who);
