@@ -89,6 +89,29 @@ function compare<P extends PlacedVisit>(
   changes.dropped.push(...left);
 }
 
+/** Placements for which the hire got a visit since the planner began: by another plan, or by going elsewhere themselves. */
+export function listNeedless<P extends PlacedVisit>(
+  placements: P[],
+  standing: StandingVisit[],
+  { at }: PlannedFrom,
+): P[] {
+  const isPlaced = (visit: StandingVisit) =>
+    placements.some(({ rotationId, slotId }) => rotationId === visit.rotationId && slotId === visit.slotId);
+  const newer = standing.filter((visit) => visit.requestedAt > at && visit.whyNot === null && !isPlaced(visit));
+  const needless: P[] = [];
+  for (const visit of newer) {
+    const placement = placements.findLast(
+      (one) =>
+        one.rotationId === visit.rotationId &&
+        one.stopId === visit.stopId &&
+        !needless.includes(one) &&
+        !standing.some(({ rotationId, slotId }) => rotationId === one.rotationId && slotId === one.slotId),
+    );
+    if (placement) needless.push(placement);
+  }
+  return needless;
+}
+
 const isKnown = ({ requestedAt, startsAt }: StandingVisit, { at, opensAt }: PlannedFrom) =>
   requestedAt <= at && startsAt >= opensAt;
 

@@ -38,7 +38,9 @@ export async function keepFindings(tx: Tx, plan: PlanView, found: Findings): Pro
     [plan.id],
   );
   await tx.delete(PlanPlacement, { id: In(broken.map(({ placement }) => placement.placementId)) });
-  const unplaced = broken.map(({ placement: { rotationId, stopId }, reason }) => ({
+  // Who has a visit for the stop by now lacks none.
+  const lacking = broken.filter(({ reason }) => reason !== 'stop-planned');
+  const unplaced = lacking.map(({ placement: { rotationId, stopId }, reason }) => ({
     planId: plan.id,
     rotationId,
     stopId,

@@ -5,7 +5,15 @@ import { settings } from '../platform/settings.js';
 import { Slot } from '../slots/slot.entity.js';
 import { listBookingFacts } from '../visits/booking-facts.queries.js';
 import { readQuotaRoom } from '../visits/quota.queries.js';
-import { comingOf, leavingOf, listChanges, type PlanChanges, releaseNeeded, seatsLeft } from './changes.rules.js';
+import {
+  comingOf,
+  leavingOf,
+  listChanges,
+  listNeedless,
+  type PlanChanges,
+  releaseNeeded,
+  seatsLeft,
+} from './changes.rules.js';
 import { listPlaced, listStanding, type Placed } from './publication.queries.js';
 import { whyNotBecome } from './publication.rules.js';
 import type { PlanView } from './plans.queries.js';
@@ -33,9 +41,11 @@ export async function preparePublication(tx: Tx, plan: PlanView, { isLocked = fa
   const slots = await readSlots(tx, [...placed, ...standing]);
   const plannedAt = plan.startedAt ?? plan.createdAt;
   const planned = { at: plannedAt, opensAt: new Date(plannedAt.getTime() + settings().requestCutoffHours * HOUR) };
-  const broken: Broken[] = placed.flatMap((placement) =>
-    placement.whyNot ? { placement, reason: placement.whyNot } : [],
-  );
+  const needless = new Set(listNeedless(placed, standing, planned));
+  const broken: Broken[] = placed.flatMap((placement) => {
+    const reason = placement.whyNot ?? (needless.has(placement) ? 'stop-planned' : null);
+    return reason ? { placement, reason } : [];
+  });
   // What stays in place of a broken placement may be in the way of others: asked again, until nothing else breaks.
   for (;;) {
     const gone = new Set(broken.map(({ placement }) => placement));
