@@ -45,7 +45,7 @@ test('the command line tells what would change, reads in, and tells of each reje
   expect(await countPeople()).toBe(before + 240);
 
   const broken = await meekijk(join(samples, 'people-with-errors.csv'), '--layout', 'bamboohr');
-  expect(broken).toMatchObject({ code: 0, last: 'new 0, changed 0, unchanged 1, missing 231, rejected 9' });
+  expect(broken).toMatchObject({ code: 0, last: 'new 0, changed 0, unchanged 2, missing 231, rejected 8' });
   expect(broken.errors).toContain('line 3, column workEmail: “no-at-sign” is not a mail address.');
 });
 
