@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/transactions.js';
-import type { FollowedSql } from './followed.queries.js';
+import { type FollowedSql, IS_FINISHED } from './followed.queries.js';
 import { milestones } from './progress.rules.js';
 
 export interface Figures {
@@ -30,13 +30,13 @@ export async function readFigures(tx: Tx, { sql, values }: FollowedSql): Promise
     `${sql},
      each AS (
        SELECT rotation_id, first_on, today, count(*) FILTER (WHERE is_required) AS required,
-              count(*) FILTER (WHERE is_required AND finished_at IS NULL) AS unfinished,
+              count(*) FILTER (WHERE is_required AND finished_at IS NULL) AS unfinished, ${IS_FINISHED} AS is_finished,
               max(finished_at) FILTER (WHERE is_required) AS finished_at, min(held[1])::date - first_on AS days,
               count(*) FILTER (WHERE state = 'overdue') AS overdue, count(*) FILTER (WHERE state = 'to-plan') AS to_plan,
               sum(visits - done - planned) FILTER (WHERE state = 'to-plan') AS visits_to_plan, sum(this_week) AS this_week,
               sum(over) AS over, sum(missed) AS missed, sum(late) AS late
          FROM stops GROUP BY rotation_id, first_on, today)
-     SELECT count(*)::int AS hires, (count(*) FILTER (WHERE unfinished = 0))::int AS finished,
+     SELECT count(*)::int AS hires, (count(*) FILTER (WHERE is_finished))::int AS finished,
             (count(*) FILTER (WHERE overdue > 0))::int AS "overdueHires", coalesce(sum(overdue), 0)::int AS "overdueStops",
             (count(*) FILTER (WHERE to_plan > 0))::int AS "toPlanHires", coalesce(sum(visits_to_plan), 0)::int AS "toPlanVisits",
             (count(*) FILTER (WHERE this_week > 0))::int AS "weekHires", coalesce(sum(this_week), 0)::int AS "weekVisits",

@@ -24,6 +24,10 @@ export interface FollowedSql {
   $(value: unknown): string;
 }
 
+/** Whether nothing that is required is left of a rotation's stops; of optional ones alone, whether nothing is to come. */
+export const IS_FINISHED = `(count(*) FILTER (WHERE is_required AND done < visits) = 0
+  AND (bool_or(is_required) OR bool_and(state IN ('done', 'lapsed'))))`;
+
 /**
  * Dates are looked up in what was counted, not joined: the planner of PostgreSQL cannot know how few rows such a join leaves.
  * SQL for the rotations somebody follows (`hires`) and for each stop of each, without those that are skipped, how far it

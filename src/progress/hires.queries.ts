@@ -1,7 +1,7 @@
 import { nameOf } from '../people/name.queries.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
-import type { FollowedSql } from './followed.queries.js';
+import { type FollowedSql, IS_FINISHED } from './followed.queries.js';
 import type { ProgressState } from './progress.rules.js';
 
 /** How far one hire is. */
@@ -16,7 +16,7 @@ export interface HireRow {
   visits: number;
   done: number;
   planned: number;
-  /** Whether nothing that is required is left. */
+  /** Whether nothing that is required is left, see IS_FINISHED. */
   isFinished: boolean;
   overdue: { departmentName: string; dueOn: string }[];
   toPlan: { departmentName: string; dueOn: string }[];
@@ -31,7 +31,7 @@ const matching: Record<ProgressState, string> = {
   'to-plan': `bool_or(state IN ('overdue', 'to-plan'))`,
   week: 'sum(this_week) > 0',
   planned: 'sum(planned) > 0',
-  finished: 'count(*) FILTER (WHERE is_required AND done < visits) = 0',
+  finished: IS_FINISHED,
 };
 
 const NEVER = '9999-12-31';
@@ -52,7 +52,7 @@ export async function listHires(
      each AS (
        SELECT rotation_id, sum(visits)::int AS visits, sum(least(done, visits))::int AS done,
               sum(least(planned, visits - least(done, visits)))::int AS planned, min(next_at) AS next_at,
-              count(*) FILTER (WHERE is_required AND done < visits) = 0 AS is_finished,
+              ${IS_FINISHED} AS is_finished,
               coalesce((min(due_on) FILTER (WHERE state IN ('overdue', 'to-plan')))::text, '${NEVER}') AS due_on
          FROM stops GROUP BY rotation_id${state ? ` HAVING ${matching[state]}` : ''}),
      f AS (SELECT * FROM each ${after} ORDER BY due_on, rotation_id LIMIT ${$(limit + 1)}),

@@ -255,3 +255,16 @@ test('every stop is as far as on the page of its rotation, with skipped stops an
     asked,
   );
 });
+
+test('who comes to a department for optional stops only has not finished there while one is to come', async () => {
+  const lead = await run(async (tx) => {
+    const desk = await aHostDepartment(tx, { name: 'Balie' });
+    const optional = await aProgramme(tx, [stopAt(phone), stopAt(desk, { fromDay: 0, toDay: 9, isRequired: false })]);
+    for (const firstOn of ['2026-12-14', '2026-11-02']) {
+      await aRotation(tx, optional, { personId: (await aPerson(tx)).id, firstOn, createdById: hr.id });
+    }
+    return aLead(tx, desk);
+  });
+  expect(await figures({ view: 'stops' }, lead)).toMatchObject({ hires: 2, finished: 1, toPlanHires: 1 });
+  expect(await names('finished', { view: 'stops' }, lead)).toHaveLength(1);
+});
