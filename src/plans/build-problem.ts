@@ -42,7 +42,11 @@ export function buildProblem(scene: PlanScene): BuiltProblem {
   );
   const visitIds = new Map(standing.map(({ rotationId, slotId, visitId }) => [`${rotationId} ${slotId}`, visitId]));
   return {
-    problem: { ...problem, published: placeable(standing), pinned: keepable(problem, placeable(scene.pins)) },
+    problem: {
+      ...problem,
+      published: mostPerStop(hires, placeable([...standing, ...scene.draft])),
+      pinned: keepable(problem, placeable(scene.draft.filter(({ isPinned }) => isPinned))),
+    },
     keys,
     visitIdOf: (rotationId, slotId) => visitIds.get(`${rotationId} ${slotId}`) ?? null,
   };
@@ -92,6 +96,20 @@ function placeableIn({ hires, slots }: PlanProblem, keys: StopKeys): (seats: Sea
       const isAsked = stop !== null && stopsOf.get(rotationId)?.has(stop) && slotIds.has(slotId);
       return isAsked ? [{ hire: rotationId, stop, slot: slotId }] : [];
     });
+}
+
+/** Of what is there or was proposed, no more than a stop asks for: what is there comes first. */
+function mostPerStop(hires: PlanHire[], placements: Placement[]): Placement[] {
+  const left = new Map(hires.flatMap(({ id, stops }) => stops.map(({ stop, visits }) => [`${id} ${stop}`, visits])));
+  const seen = new Set<string>();
+  return placements.filter(({ hire, stop, slot }) => {
+    const [seat, asked] = [`${hire} ${slot}`, `${hire} ${stop}`];
+    const room = left.get(asked) ?? 0;
+    if (seen.has(seat) || room === 0) return false;
+    seen.add(seat);
+    left.set(asked, room - 1);
+    return true;
+  });
 }
 
 /** What was pinned once may not be possible any more: such a pin is let go, and the hire planned anew. */

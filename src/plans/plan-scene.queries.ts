@@ -19,7 +19,7 @@ export interface ProblemOf {
   /** A repair is about those only who were told of visits before. A plan when left out. */
   kind?: PlanKind;
   cohortId: string | null;
-  /** The plan whose pins and exclusions hold. */
+  /** The plan whose pins and exclusions hold, and whose other seats change as little as possible. */
   basedOnId: string | null;
 }
 
@@ -36,7 +36,8 @@ export interface PlanScene {
   /** The first and the last day on which anything can be planned. */
   firstOn: string;
   untilOn: string;
-  pins: Pick<PlanPlacement, 'rotationId' | 'stopId' | 'slotId'>[];
+  /** The seats of the plan it is based on. */
+  draft: Pick<PlanPlacement, 'rotationId' | 'stopId' | 'slotId' | 'isPinned'>[];
   exclusions: { rotationId: string | null; slotId: string | null }[];
   /** Slots at which a campaign grants the people of a department no more seats, by department. */
   spent: Map<string, Set<string>>;
@@ -71,7 +72,7 @@ export async function readScene(tx: Tx, { kind, cohortId, basedOnId }: ProblemOf
     opensAt,
     firstOn,
     untilOn,
-    pins: basedOnId ? await listPins(tx, basedOnId) : [],
+    draft: basedOnId ? await listDraft(tx, basedOnId) : [],
     exclusions,
     spent: await readSpentSlots(
       tx,
@@ -81,10 +82,10 @@ export async function readScene(tx: Tx, { kind, cohortId, basedOnId }: ProblemOf
   };
 }
 
-const listPins = (tx: Tx, planId: string) =>
+const listDraft = (tx: Tx, planId: string) =>
   tx.find(PlanPlacement, {
-    select: { rotationId: true, stopId: true, slotId: true },
-    where: { planId, isPinned: true },
+    select: { rotationId: true, stopId: true, slotId: true, isPinned: true },
+    where: { planId },
     order: { id: 'ASC' },
   });
 

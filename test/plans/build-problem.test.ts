@@ -199,6 +199,25 @@ test('pins hold in the next plan while they can, and exclusions keep hires and s
     expect(slots.map((slot) => slot.stops.includes(own!))).toEqual([true, false]);
   }));
 
+test('a plan based on another proposes the same again, but for what people know of already', () =>
+  run(async (tx) => {
+    const { host, stops, rotation, another, problem, plan } = await scene(tx);
+    const [known, proposed, other] = [await aSlot(tx, host, on('2027-01-06')), await aSlot(tx, host, on('2027-01-07')), await aSlot(tx, host, on('2027-01-08'))]; // prettier-ignore
+    const second = await another();
+    await linkVisit(tx, rotation, stops[0]!, await aVisit(tx, known, { visitorId: rotation.personId }));
+    const planId = await plan();
+    const seat = { planId, stopId: stops[0]!.id };
+    await tx.insert(PlanPlacement, [
+      { ...seat, rotationId: rotation.id, slotId: proposed.id },
+      { ...seat, rotationId: second.id, slotId: other.id },
+    ]);
+    const { published } = await problem(planId);
+    expect(published.map(({ hire, slot }) => [hire, slot])).toEqual([
+      [rotation.id, known.id],
+      [second.id, other.id],
+    ]);
+  }));
+
 test('a team on a programme of its own keeps its own rules', () =>
   run(async (tx) => {
     const host = await aHostDepartment(tx);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PlanState } from '../../src/plans/plan.rules.js';
 import { whyNotAskForSeats } from '../../src/plans/shortage.rules.js';
 
-const open = { plan: { state: 'ready' as PlanState }, shortage: { askedAt: null, moreSeats: [{}] }, leads: 1 };
+type Facts = Parameters<typeof whyNotAskForSeats>[0];
+
+const open: Facts = { plan: { state: 'ready' }, shortage: { askedAt: null, moreSeats: [{}] }, leads: 1 };
 
 describe('seats are asked for', () => {
-  test.each([
+  test.each<[string, Partial<Facts>, string | null]>([
     ['when they help, and nobody asked before', {}, null],
     ['once', { shortage: { ...open.shortage, askedAt: new Date(0) } }, 'seats-already-asked'],
     ['only where more seats help', { shortage: { ...open.shortage, moreSeats: [] } }, 'seats-no-help'],
