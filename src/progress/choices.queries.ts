@@ -13,14 +13,20 @@ interface Choice {
 
 /** Whoever has more to follow than the own people is offered those only when one of them is on a rotation. */
 export async function listViews(tx: Tx, actor: Actor): Promise<View[]> {
+  const managed = await findManaged(tx, actor.id);
+  const others = viewsOf(actor, { isManager: false });
+  return viewsOf(actor, { isManager: managed.hires || (managed.people && !others.length) });
+}
+
+/** Whether somebody manages anybody, and anybody on a rotation. */
+export async function findManaged(tx: Tx, personId: string): Promise<{ people: boolean; hires: boolean }> {
   const [managed]: [{ people: boolean; hires: boolean }] = await tx.query(
     `SELECT EXISTS (SELECT FROM people p WHERE p.manager_id = $1 AND p.is_active) AS people,
             EXISTS (SELECT FROM people p JOIN rotations r ON r.person_id = p.id AND r.state = 'open'
                      WHERE p.manager_id = $1 AND p.is_active) AS hires`,
-    [actor.id],
+    [personId],
   );
-  const others = viewsOf(actor, { isManager: false });
-  return viewsOf(actor, { isManager: managed.hires || (managed.people && !others.length) });
+  return managed;
 }
 
 /** The latest first. */

@@ -12,6 +12,7 @@ import { listOwnOffers } from '../waitlist/offers.queries.js';
 import { showGuestsToNote } from './show-guests-to-note.js';
 import { showCompany } from './start-of-company.js';
 import { showFloorAhead } from './start-of-lead.js';
+import { showOwnPeople } from './start-of-manager.js';
 import { showOwnGuests, showOwnVisits } from './start-of-visitor.js';
 
 /** What matters to this person now, by what they do here; whoever does several things sees them all, the most urgent first. */
@@ -24,11 +25,12 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [invitations, offers, own, rotation, host, toNote, lead, company] = await Promise.all([
+      const [invitations, offers, own, rotation, people, host, toNote, lead, company] = await Promise.all([
         showOpenInvitations(tx, me),
         listOwnOffers(tx, me.id, now()),
         showOwnVisits(tx, me, timeZone),
         showOwnRotation(tx, me),
+        showOwnPeople(tx, me),
         hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
         hostsAnywhere(me) || leadsAnywhere(me) ? showGuestsToNote(tx, me, timeZone) : null,
         leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
@@ -43,6 +45,7 @@ export class StartPages {
         offers,
         own,
         rotation,
+        people,
         host,
         toNote,
         lead,

@@ -61,6 +61,15 @@ test('a manager sees the own people and nobody who stayed away; a colleague sees
   expect((await (await as(await run((tx) => aPerson(tx)))).get('/onboarding')).status).toBe(404);
 });
 
+test('a manager finds the own people and the way to all of them on the start page; nobody else does', async () => {
+  const { html } = await (await as(manager)).get('/');
+  expect(flat(html)).toMatch(/Je nieuwe mensen .* Laat .* Telefoon, .* Te laat/);
+  expect(flat(html)).not.toContain('Cor Vers');
+  expect(html).toContain('href="/onboarding?view=people"');
+  expect(html).toMatch(/href="\/rotations\/[^"]+"/);
+  expect(flat((await (await as(hr)).get('/')).html)).not.toContain('Je nieuwe mensen');
+});
+
 test('files hold every stop, for Excel, with no formula in them', async () => {
   const call = await app.as(hr);
   const { body, headers } = await call<string>('GET', '/onboarding/export.csv');
