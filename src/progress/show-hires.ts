@@ -1,4 +1,5 @@
-import { noonOf } from '../platform/views/days.js';
+import { now } from '../platform/clock.js';
+import { localDate, noonOf } from '../platform/views/days.js';
 import type { HireRow } from './hires.queries.js';
 
 const MOST_NAMED = 3;
@@ -13,6 +14,7 @@ export function showHire(row: HireRow, seesRotation: boolean) {
     ...row,
     path: seesRotation ? `/rotations/${row.rotationId}` : null,
     firstAt: at(row.firstOn),
+    isComing: row.firstOn > localDate(now(), timeZone),
     overdue: dated(row.overdue),
     toPlan: dated(row.toPlan),
     more: Math.max(0, row.overdue.length - MOST_NAMED),

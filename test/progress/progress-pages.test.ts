@@ -31,7 +31,7 @@ beforeAll(async () => {
     const late = await aPerson(tx, { ...own, managerId: manager.id, givenName: '=HYPERLINK("x")', familyName: 'Laat' });
     const fresh = await aPerson(tx, { ...own, givenName: 'Cor', familyName: 'Vers' });
     await aRotation(tx, programme, { personId: late.id, firstOn: monday(-10), createdById: hr.id });
-    await aRotation(tx, programme, { personId: fresh.id, firstOn: monday(0), createdById: hr.id });
+    await aRotation(tx, programme, { personId: fresh.id, firstOn: monday(1), createdById: hr.id });
   });
 });
 
@@ -45,6 +45,8 @@ test('HR sees who is overdue and finds them in a list of everybody', async () =>
   const list = flat((await browsing.get('/onboarding/hires')).html);
   expect(list).toContain('Laat');
   expect(list).toContain('Cor Vers');
+  expect(list).toMatch(/0 van 1 gedaan · begint \d+ /);
+  expect(list).toMatch(/0 van 1 gedaan · begonnen \d+ /);
   expect(flat((await browsing.get('/onboarding/hires?state=overdue')).html)).not.toContain('Cor Vers');
   expect(flat((await browsing.get('/onboarding/hires?search=niemand')).html)).toContain('Niemand gevonden');
 });
