@@ -14,7 +14,7 @@ const { run } = stage;
 
 const flat = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const as = (person: Actor) => browseAs(stage.transactions, app.baseUrl, person);
-const monday = (weeks: number) => DateTime.utc().startOf('week').plus({ weeks }).toISODate()!;
+const monday = (weeks: number) => DateTime.utc().startOf('week').plus({ weeks }).toISODate();
 
 let phone: Department;
 let hr: Actor;
