@@ -10,9 +10,9 @@ import { type Answer, page } from '../platform/views/page.js';
 import { showOwnRotation } from '../rotations/show-own-rotation.js';
 import { listOwnOffers } from '../waitlist/offers.queries.js';
 import { showGuestsToNote } from './show-guests-to-note.js';
+import { showOwnPeople } from './show-own-people.js';
 import { showCompany } from './start-of-company.js';
 import { showFloorAhead } from './start-of-lead.js';
-import { showOwnPeople } from './start-of-manager.js';
 import { showOwnGuests, showOwnVisits } from './start-of-visitor.js';
 
 /** What matters to this person now, by what they do here; whoever does several things sees them all, the most urgent first. */
