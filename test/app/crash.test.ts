@@ -48,7 +48,7 @@ beforeAll(async () => {
     const visitor = await run((tx) => aPerson(tx, { departmentId: home.id }));
     visitors.push({ id: visitor.id, call: await apiAs(stage.transactions, app.baseUrl, visitor) });
   }
-}, 60_000);
+});
 afterAll(async () => {
   await app.stop();
   await smtp.stop();
@@ -203,7 +203,7 @@ test('asked to stop it answers the requests it has, leaves no job locked, and se
   await restart();
   await untilJobsAreDone();
   await expectEveryCalendarRight();
-}, 120_000);
+}, 300_000);
 
 test('asked to stop while the mail server says nothing it gives the mail back to the queue', async () => {
   const slot = await anOpenSlot(600);
@@ -218,4 +218,4 @@ test('asked to stop while the mail server says nothing it gives the mail back to
   await restart();
   await untilJobsAreDone();
   await expectEveryCalendarRight();
-}, 120_000);
+}, 300_000);

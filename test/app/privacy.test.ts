@@ -85,7 +85,7 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await furnish(stage);
   await untilMailed();
-}, 60_000);
+});
 
 const called = (familyName: string) => ({
   givenName: 'Jo',

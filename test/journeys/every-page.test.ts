@@ -102,4 +102,4 @@ test('every page is without a fault in both sizes and themes', async () => {
     faults.push(...(await inspect(page, picture)).map((fault) => `${name}, ${fault}`));
   }
   expect(faults).toEqual([]);
-}, 300_000);
+}, 600_000);

@@ -112,7 +112,7 @@ it('imports a cohort, plans it, moves a visit, publishes, and a new colleague op
   const mail = (await desk.content()) + (await Promise.all(desk.frames().map((frame) => frame.content()))).join('');
   expect(mail).toContain('Klantenservice Telefoon');
   expect(mail).toContain('Klantenservice Chat');
-}, 180_000);
+});
 
 const slotsOf = (placements: { slotId: string }[]) => placements.map(({ slotId }) => slotId);
 

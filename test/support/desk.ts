@@ -15,7 +15,7 @@ export class Desk {
     await page.goto(path);
     await page.locator('main form button').click();
     await page.waitForURL('**/');
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     return new Desk(page);
   }
 
