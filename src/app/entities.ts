@@ -51,12 +51,26 @@ import { SheetNote } from '../preparation/sheet-note.entity.js';
 import { StatementAcceptance } from '../preparation/statement-acceptance.entity.js';
 import { VisitGroup } from '../visits/visit-group.entity.js';
 import { Visit } from '../visits/visit.entity.js';
+import { Action } from '../actions/action.entity.js';
+import { ActionComment } from '../actions/action-comment.entity.js';
+import { FeedbackForm } from '../feedback/feedback-form.entity.js';
+import { FormAnswer } from '../feedback/form-answer.entity.js';
+import { PulseScore } from '../feedback/pulse-score.entity.js';
+import { Learning } from '../learnings/learning.entity.js';
+import { Theme } from '../learnings/theme.entity.js';
 import { ImportLayout } from '../imports/import-layout.entity.js';
 import { ImportRow } from '../imports/import-row.entity.js';
 import { PeopleImport } from '../imports/people-import.entity.js';
 
 /** Every table of the house. */
 export const entities = [
+  Action,
+  ActionComment,
+  FeedbackForm,
+  FormAnswer,
+  Learning,
+  PulseScore,
+  Theme,
   ApiToken,
   Attendance,
   AuditEntry,

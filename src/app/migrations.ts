@@ -19,6 +19,7 @@ import { NoticesAndReplies1795500100006 } from '../../migrations/1795500100006-n
 import { AttendanceAndPreparation1795500100005 } from '../../migrations/1795500100005-attendance-and-preparation.js';
 import { PeopleImports1795600100003 } from '../../migrations/1795600100003-people-imports.js';
 import { PlanShortages1795600100006 } from '../../migrations/1795600100006-plan-shortages.js';
+import { LearningLoop1795700000000 } from '../../migrations/1795700000000-learning-loop.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   PlanPublishing1795600000008,
   PeopleImports1795600100003,
   PlanShortages1795600100006,
+  LearningLoop1795700000000,
 ];

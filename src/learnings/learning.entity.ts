@@ -1,0 +1,118 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Department } from '../people/department.entity.js';
+import { Person } from '../people/person.entity.js';
+import type { Channel } from '../slots/slot.rules.js';
+import { Visit } from '../visits/visit.entity.js';
+import type { Lacked, LearningQuestion, Preventable, Side } from './learning.rules.js';
+import { Theme } from './theme.entity.js';
+
+/** One thing that a visitor or a host learned. Those that say the same are joined under one head, where their counts add up. */
+@Entity('learnings')
+@Check('learnings_side', `side IN ('visitor', 'host')`)
+@Check('learnings_question', `question IN ('surprise', 'preventable', 'lacked', 'question', 'fix')`)
+@Check('learnings_channel', `channel IN ('phone', 'chat', 'email', 'social', 'desk')`)
+@Check('learnings_text', `text <> ''`)
+@Check('learnings_times_heard', `times_heard BETWEEN 1 AND 999`)
+@Check('learnings_preventable', `preventable IN ('yes', 'partly', 'no')`)
+@Check('learnings_lacked', `lacked <@ '{information,system,mandate}'`)
+@Index('learnings_by_visit', ['visitId'])
+@Index('learnings_by_head', ['headId'])
+@Index('learnings_by_author', ['authorId', 'learnedAt'])
+@Index('learnings_by_time', ['learnedAt', 'id'])
+@Index('learnings_by_department', ['departmentId', 'learnedAt', 'id'])
+@Index('learnings_by_target', ['forDepartmentId', 'learnedAt', 'id'], { where: 'for_department_id IS NOT NULL' })
+@Index('learnings_search', ['search'], { type: 'gin' })
+export class Learning {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ManyToOne(() => Visit)
+  @JoinColumn({ name: 'visit_id', foreignKeyConstraintName: 'learnings_visit' })
+  visit: Visit;
+
+  @Column('uuid')
+  visitId: string;
+
+  /** Who learned it: the guest or the host. */
+  @Column('text')
+  side: Side;
+
+  /** To which question of the debrief it is the answer. */
+  @Column('text')
+  question: LearningQuestion;
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'learnings_author' })
+  author: Person;
+
+  /** Shown to nobody but the author. */
+  @Column('uuid')
+  authorId: string;
+
+  @ManyToOne(() => Department)
+  @JoinColumn({ name: 'department_id', foreignKeyConstraintName: 'learnings_department' })
+  department: Department;
+
+  /** The floor where it was heard. */
+  @Column('uuid')
+  departmentId: string;
+
+  @ManyToOne(() => Department)
+  @JoinColumn({ name: 'for_department_id', foreignKeyConstraintName: 'learnings_for_department' })
+  forDepartment: Department | null;
+
+  /** Who should know it or answer it; null: nobody in particular. */
+  @Column('uuid', { nullable: true })
+  forDepartmentId: string | null;
+
+  @Column('text')
+  channel: Channel;
+
+  @Column('text')
+  text: string;
+
+  @ManyToOne(() => Theme)
+  @JoinColumn({ name: 'theme_id', foreignKeyConstraintName: 'learnings_theme' })
+  theme: Theme | null;
+
+  @Column('uuid', { nullable: true })
+  themeId: string | null;
+
+  /** During this visit. */
+  @Column('integer', { default: 1 })
+  timesHeard: number;
+
+  /** Whether the contact could have been prevented; null: not asked, or not said. */
+  @Column('text', { nullable: true })
+  preventable: Preventable | null;
+
+  /** What the colleague lacked. */
+  @Column('text', { array: true, default: [] })
+  lacked: Lacked[];
+
+  /** When the author said that what looks like a customer's data is none; null: nothing looks like it. */
+  @Column('timestamptz', { nullable: true })
+  vouchedAt: Date | null;
+
+  @ManyToOne(() => Learning)
+  @JoinColumn({ name: 'head_id', foreignKeyConstraintName: 'learnings_head' })
+  head: Learning;
+
+  /** The learning it is joined to; its own id while it stands alone, and of a head itself. */
+  @Column('uuid')
+  headId: string;
+
+  /** When the visit began. */
+  @Column('timestamptz')
+  learnedAt: Date;
+
+  @Column('timestamptz')
+  changedAt: Date;
+
+  /** The text without capitals and accents; the trigger `learnings_keep_searchable` keeps it, and `search`. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  plainText: string;
+
+  @Column({ type: 'tsvector', default: '', select: false, insert: false, update: false })
+  search: string;
+}
