@@ -22,6 +22,8 @@ export type NoticeSubject = (typeof noticeSubjects)[number];
 export interface NoticeKind<P extends object = object> {
   /** Whether it is mailed whatever the person chose. */
   isRequired: boolean;
+  /** Mailed to nobody who did not ask for it. */
+  isByRequest?: boolean;
   /** Visiting, when left out. */
   about?: NoticeSubject;
   /** From the current state of things; null when it is true no more, and then nothing is sent. */

@@ -43,6 +43,17 @@ test('nobody can do without what they must know, and then nothing else is change
   await expect(run((tx) => chooseMails(tx, person, kinds, { toString: false }))).rejects.toThrow(NotFound);
 });
 
+test('what serves a few comes only to who asks for it', async () => {
+  const reports: NoticeKinds = { report: { isRequired: false, isByRequest: true, load } };
+  const isMailed = async () => (await run((tx) => listChoices(tx, person, reports)))[0]!.isMailed;
+  const person = await run((tx) => aPerson(tx));
+  expect(await isMailed()).toBe(false);
+  await run((tx) => chooseMails(tx, person, reports, { report: true }));
+  expect(await isMailed()).toBe(true);
+  await run((tx) => chooseMails(tx, person, reports, { report: false }));
+  expect(await isMailed()).toBe(false);
+});
+
 test('two choices at once are both kept', async () => {
   const person = await run((tx) => aPerson(tx));
   await Promise.all(['news', 'request'].map((kind) => run((tx) => chooseMails(tx, person, kinds, { [kind]: false }))));
