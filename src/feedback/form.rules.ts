@@ -12,6 +12,8 @@ export const OPEN_DAYS = 14;
 /** After the visit. */
 export const AFTER_DAYS = 42;
 export const MOST_REMINDERS = 2;
+/** Of things learned, under one question. */
+export const MOST_ITEMS = 5;
 
 /** Forms with statements to agree with. */
 export const hasStatements = (kind: FormKind) => kind !== 'host-debrief';
