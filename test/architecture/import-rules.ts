@@ -23,6 +23,7 @@ export const doors: Record<string, string[]> = {
   'ical.js': ['src/replies/calendar-reply.client.ts', 'src/series/recurrence.client.ts'],
   imapflow: ['src/replies/mailbox.client.ts'],
   'intl-messageformat': ['src/platform/views/locales.ts'],
+  'libphonenumber-js': ['src/platform/phone-numbers.client.ts'],
   liquidjs: ['src/platform/views/views.ts'],
   nodemailer: ['src/platform/mail/smtp.client.ts'],
   'postal-mime': ['src/replies/reply-message.client.ts'],

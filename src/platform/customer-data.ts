@@ -1,0 +1,30 @@
+import { findCustomerData, type Finding } from './customer-data.rules.js';
+import { findPhoneNumbers } from './phone-numbers.client.js';
+import { InvalidInput } from './refusal.js';
+
+/** What somebody wrote in a field. */
+export interface FreeText {
+  /** As the caller names it: `title`, `learnings.0.text`. */
+  field: string;
+  text: string;
+  /** Whether the writer says that what looks like a customer's data is none. */
+  isVouched?: boolean;
+}
+
+/** What looks like a customer's data, in the order of the text. */
+export const listCustomerData = (text: string): Finding[] => findCustomerData(text, findPhoneNumbers);
+
+/** Throws InvalidInput with the words in question beside each field, unless the writer vouches for them. */
+export function refuseCustomerData(...texts: FreeText[]): void {
+  const problems = texts.flatMap(({ field, text, isVouched = false }) => {
+    const findings = isVouched ? [] : listCustomerData(text);
+    return findings.length ? [{ field, rule: 'customer-data', facts: { found: quote(findings) } }] : [];
+  });
+  if (problems.length) throw new InvalidInput(problems);
+}
+
+/** The time at which the writer vouched, to be kept with the text; null where there was nothing to vouch for. */
+export const vouchedAt = (text: string, isVouched: boolean, at: Date): Date | null =>
+  isVouched && listCustomerData(text).length ? at : null;
+
+const quote = (findings: Finding[]) => findings.map(({ words }) => `‘${words}’`).join(', ');
