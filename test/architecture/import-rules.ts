@@ -24,6 +24,7 @@ export const doors: Record<string, string[]> = {
   imapflow: ['src/replies/mailbox.client.ts'],
   'intl-messageformat': ['src/platform/views/locales.ts'],
   'libphonenumber-js': ['src/platform/phone-numbers.client.ts'],
+  jstat: ['src/effect/student.client.ts'],
   liquidjs: ['src/platform/views/views.ts'],
   nodemailer: ['src/platform/mail/smtp.client.ts'],
   'postal-mime': ['src/replies/reply-message.client.ts'],
