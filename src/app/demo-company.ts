@@ -5,6 +5,8 @@ import { insertDemoCampaigns } from './demo-campaigns.js';
 import { insertDemoAttendance } from './demo-attendance.js';
 import { insertDemoMoves } from './demo-moves.js';
 import { insertDemoLines } from './demo-lines.js';
+import { insertDemoHistory } from './demo-history.js';
+import { insertDemoLearning } from './demo-learning.js';
 import { insertDemoHosts } from './demo-hosts.js';
 import { insertDemoOnboarding } from './demo-onboarding.js';
 import { insertDemoPeople } from './demo-people.js';
@@ -17,7 +19,7 @@ const DEMO_LOCK = 0x6d64;
 
 /**
  * Fills an empty database with Veldhuis, a made-up company: 13 departments, about 230 people, six weeks of slots and
- * visits in every state, and three cohorts of new hires, dated around today. Returns false, and changes nothing, when there are departments already.
+ * visits in every state, three cohorts of new hires, and a year of visits before with what was learned, dated around today. Returns false, and changes nothing, when there are departments already.
  */
 export function fillWithDemoCompany(transactions: Transactions): Promise<boolean> {
   return transactions.run(async (tx) => {
@@ -33,8 +35,10 @@ export function fillWithDemoCompany(transactions: Transactions): Promise<boolean
     await insertDemoMoves(tx, people);
     await insertDemoSeries(tx, people);
     await insertDemoOnboarding(tx, people, slots);
+    await insertDemoHistory(tx, people, random);
     await insertDemoAttendance(tx);
     await insertDemoCampaigns(tx, people);
+    await insertDemoLearning(tx, people, random);
     return true;
   });
 }

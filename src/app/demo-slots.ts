@@ -15,7 +15,7 @@ const WEEKS_BACK = 2;
 const WEEKS_AHEAD = 4;
 const INSERT_AT_ONCE = 500;
 
-const channelOf: Record<string, Channel> = {
+export const channelOf: Record<string, Channel> = {
   'Klantenservice Telefoon': 'phone',
   'Klantenservice Chat': 'chat',
   'Klantenservice Gent': 'phone',

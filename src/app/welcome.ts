@@ -20,7 +20,7 @@ export async function printWelcome(house: House, settings: Settings): Promise<vo
 }
 
 /** One of each: who has most to look at. Nobody when this is not the demo company. */
-function findDemoPeople(tx: Tx): Promise<{ kind: string; id: string; name: string }[]> {
+export function findDemoPeople(tx: Tx): Promise<{ kind: string; id: string; name: string }[]> {
   return tx.query(`
     SELECT kind, id, concat_ws(' ', given_name, nullif(name_prefix, ''), family_name) AS name FROM (
       SELECT 1 AS place, 'hr' AS kind, (

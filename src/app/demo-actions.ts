@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { Action } from '../actions/action.entity.js';
+import { ActionComment } from '../actions/action-comment.entity.js';
+import { recordAudit } from '../audit/record-audit.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import type { DemoPeople } from './demo-people.js';
+import type { Random } from './demo-random.js';
+import type { DemoHead } from './demo-topics.js';
+
+const DAY = 86_400_000;
+
+/** What somebody does about the topics that call for it; owned where it can be mended, asked for by the floor's lead. */
+export async function insertDemoActions(tx: Tx, company: DemoPeople, heads: DemoHead[], random: Random): Promise<void> {
+  for (const { topic, learningId, departmentId: floorId, learnedAt } of heads) {
+    const { action } = topic;
+    if (!action) continue;
+    const departmentId = company.departments.find(({ name }) => name === topic.department)?.id ?? floorId;
+    const there = company.people.filter((person) => person.departmentId === departmentId);
+    const leadId = company.roles.find((role) => role.role === 'lead' && role.departmentId === floorId)!.personId;
+    const createdAt = new Date(Math.min(learnedAt.getTime() + 6 * DAY, now().getTime() - DAY));
+    const isEnded = action.state === 'done' || action.state === 'dropped';
+    const dueOn = DateTime.fromJSDate(now(), { zone: 'Europe/Amsterdam' }).plus({ days: action.dueInDays });
+    const endedAt = isEnded ? new Date(Math.max(createdAt.getTime() + DAY, dueOn.toMillis() - 3 * DAY)) : null;
+    const startedAt = action.state === 'doing' || action.state === 'done' ? new Date(createdAt.getTime() + DAY / 2) : null; // prettier-ignore
+    const id = randomUUID();
+    const ownerId = random.pick(there).id;
+    await tx.insert(Action, {
+      ...{ id, learningId, title: action.title, expectedEffect: action.effect, departmentId, ownerId },
+      ...{ dueOn: dueOn.toISODate()!, state: action.state, createdById: leadId, createdAt, startedAt, endedAt },
+      result: action.state === 'done' ? action.outcome! : null,
+      reason: action.state === 'dropped' ? action.outcome! : null,
+    });
+    await tx.insert(ActionComment, {
+      ...{ actionId: id, authorId: leadId, writtenAt: new Date(createdAt.getTime() + DAY) },
+      text: 'We horen dit elke week. Laat je weten wanneer jullie eraan beginnen? Dan vertellen wij het op de vloer.',
+    });
+    await recordAudit(tx, { actorId: leadId, act: 'action.made', subjectType: 'action', subjectId: id });
+  }
+}
