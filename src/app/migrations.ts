@@ -20,6 +20,10 @@ import { AttendanceAndPreparation1795500100005 } from '../../migrations/17955001
 import { PeopleImports1795600100003 } from '../../migrations/1795600100003-people-imports.js';
 import { PlanShortages1795600100006 } from '../../migrations/1795600100006-plan-shortages.js';
 import { LearningLoop1795700000000 } from '../../migrations/1795700000000-learning-loop.js';
+import { DepartmentQuestions1795700100002 } from '../../migrations/1795700100002-department-questions.js';
+import { VouchedAnswers1795700100001 } from '../../migrations/1795700100001-vouched-answers.js';
+import { LearningGroups1795700100003 } from '../../migrations/1795700100003-learning-groups.js';
+import { Outcomes1795700100005 } from '../../migrations/1795700100005-outcomes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -45,4 +49,8 @@ export const migrations = [
   PeopleImports1795600100003,
   PlanShortages1795600100006,
   LearningLoop1795700000000,
+  DepartmentQuestions1795700100002,
+  VouchedAnswers1795700100001,
+  LearningGroups1795700100003,
+  Outcomes1795700100005,
 ];

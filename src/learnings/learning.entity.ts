@@ -16,7 +16,12 @@ import { Theme } from './theme.entity.js';
 @Check('learnings_preventable', `preventable IN ('yes', 'partly', 'no')`)
 @Check('learnings_lacked', `lacked <@ '{information,system,mandate}'`)
 @Index('learnings_by_visit', ['visitId'])
-@Index('learnings_by_head', ['headId'])
+@Index('learnings_of_head', ['headId', 'learnedMonth', 'id'])
+@Index('learnings_by_month', ['learnedMonth', 'id'])
+@Index('learnings_of_floor', ['departmentId', 'learnedMonth', 'id'])
+@Index('learnings_for_floor', ['forDepartmentId', 'learnedMonth', 'id'], { where: 'for_department_id IS NOT NULL' })
+@Index('learnings_by_theme', ['themeId'], { where: 'theme_id IS NOT NULL' })
+@Index('learnings_most_heard', ['allHeard', 'id'], { where: 'head_id = id' })
 @Index('learnings_by_author', ['authorId', 'learnedAt'])
 @Index('learnings_by_time', ['learnedAt', 'id'])
 @Index('learnings_by_department', ['departmentId', 'learnedAt', 'id'])
@@ -105,6 +110,20 @@ export class Learning {
   /** When the visit began. */
   @Column('timestamptz')
   learnedAt: Date;
+
+  /** Its first day, on the calendar of the floor; more is told to nobody. The trigger `learnings_keep_month` keeps it. */
+  @Column('date', { insert: false, update: false })
+  learnedMonth: string;
+
+  /** Of a head: how often it was heard in all that is joined to it; triggers keep this count and the next two. */
+  @Column('integer', { default: 1, insert: false, update: false })
+  allHeard: number;
+
+  @Column('integer', { default: 1, insert: false, update: false })
+  allLearnings: number;
+
+  @Column('integer', { default: 1, insert: false, update: false })
+  allVisits: number;
 
   @Column('timestamptz')
   changedAt: Date;

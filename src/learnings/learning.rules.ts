@@ -32,10 +32,14 @@ export interface FollowUpFacts {
 }
 
 /** Who belongs to the floor: who works, leads, stands in or hosts there. */
-export const isOfFloor = (actor: Actor, departmentId: string) =>
-  actor.departmentId === departmentId || actor.roles.some((role) => role.departmentId === departmentId);
+export const isOfFloor = (actor: Actor, departmentId: string) => floorIds(actor).includes(departmentId);
 
-/** Whether the actor is in the circle of a learning. `listSeen` in SQL says the same of many. */
+/** The floors somebody belongs to. */
+export const floorIds = (actor: Actor): string[] => [
+  ...new Set([actor.departmentId, ...actor.roles.flatMap(({ departmentId }) => departmentId ?? [])]),
+];
+
+/** Whether the actor is in the circle of a learning. `SEEN_LEARNING` in SQL says the same of many. */
 export function maySeeLearning(actor: Actor, learning: LearningFacts, followUps: FollowUpFacts[]): boolean {
   if (servesCompany(actor) || actor.id === learning.authorId) return true;
   if (isOfFloor(actor, learning.departmentId)) return true;
