@@ -28,6 +28,7 @@ import { NoticeChoice } from '../notices/notice-choice.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { SpecialDay } from '../calendar/special-day.entity.js';
 import { ApiToken } from '../people/api-token.entity.js';
+import { DepartmentQuestion } from '../feedback/department-question.entity.js';
 import { Department } from '../people/department.entity.js';
 import { MailLink } from '../people/mail-link.entity.js';
 import { PersonRole } from '../people/person-role.entity.js';
@@ -56,6 +57,7 @@ import { ActionComment } from '../actions/action-comment.entity.js';
 import { FeedbackForm } from '../feedback/feedback-form.entity.js';
 import { FormAnswer } from '../feedback/form-answer.entity.js';
 import { PulseScore } from '../feedback/pulse-score.entity.js';
+import { Wall } from '../outcomes/wall.entity.js';
 import { Learning } from '../learnings/learning.entity.js';
 import { Theme } from '../learnings/theme.entity.js';
 import { ImportLayout } from '../imports/import-layout.entity.js';
@@ -71,6 +73,7 @@ export const entities = [
   Learning,
   PulseScore,
   Theme,
+  Wall,
   ApiToken,
   Attendance,
   AuditEntry,
@@ -82,6 +85,7 @@ export const entities = [
   Cohort,
   DeclinedGuest,
   Department,
+  DepartmentQuestion,
   HostAbsence,
   HostWishes,
   IdempotencyKey,

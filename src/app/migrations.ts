@@ -24,6 +24,7 @@ import { DepartmentQuestions1795700100002 } from '../../migrations/1795700100002
 import { VouchedAnswers1795700100001 } from '../../migrations/1795700100001-vouched-answers.js';
 import { LearningGroups1795700100003 } from '../../migrations/1795700100003-learning-groups.js';
 import { Outcomes1795700100005 } from '../../migrations/1795700100005-outcomes.js';
+import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   VouchedAnswers1795700100001,
   LearningGroups1795700100003,
   Outcomes1795700100005,
+  Erasure1795700100009,
 ];

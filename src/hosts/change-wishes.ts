@@ -4,7 +4,6 @@ import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
-import type { HostChoices } from './host.rules.js';
 import { HostWishes } from './host-wishes.entity.js';
 import { readWishes } from './hosting.queries.js';
 import type { ChangeWishesInput } from './hosts.dto.js';
@@ -14,7 +13,7 @@ import { whyNotChangeWishes } from './hosting.rules.js';
 export async function changeWishes(tx: Tx, actor: Actor, input: ChangeWishesInput): Promise<void> {
   await lockPeople(tx, [actor.id]);
   const { isSaid, ...before } = await readWishes(tx, actor.id);
-  const after: HostChoices = { ...before, ...input };
+  const after: typeof before = { ...before, ...input };
   refuseWhen(whyNotChangeWishes(actor, after));
 
   await tx.upsert(HostWishes, { personId: actor.id, ...after, changedAt: now() }, ['personId']);

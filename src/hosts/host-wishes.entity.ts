@@ -40,6 +40,10 @@ export class HostWishes {
   @Column('integer', { nullable: true })
   mostPerMonth: number | null;
 
+  /** Whether a lead may read what guests thank this host for. */
+  @Column('boolean', { default: false })
+  sharesThanks: boolean;
+
   @Column('timestamptz')
   changedAt: Date;
 }

@@ -10,11 +10,15 @@ import { type HostChoices, LATELY_DAYS } from './host.rules.js';
 import { HostWishes } from './host-wishes.entity.js';
 
 /** What a host wishes; before they said anything: everything, whenever. */
-export async function readWishes(tx: Tx, personId: string): Promise<HostChoices & { isSaid: boolean }> {
+export async function readWishes(
+  tx: Tx,
+  personId: string,
+): Promise<HostChoices & { sharesThanks: boolean; isSaid: boolean }> {
   const wishes = await tx.findOneBy(HostWishes, { personId });
   const { takesPart = true, channels = [], languages = [], hours = [] } = wishes ?? {};
-  const { mostPerDay = null, mostPerWeek = null, mostPerMonth = null } = wishes ?? {};
-  return { takesPart, channels, languages, hours, mostPerDay, mostPerWeek, mostPerMonth, isSaid: wishes !== null };
+  const { mostPerDay = null, mostPerWeek = null, mostPerMonth = null, sharesThanks = false } = wishes ?? {};
+  const limits = { mostPerDay, mostPerWeek, mostPerMonth };
+  return { takesPart, channels, languages, hours, ...limits, sharesThanks, isSaid: wishes !== null };
 }
 
 export interface AbsenceView {

@@ -46,6 +46,9 @@ export class ChangeWishesInput {
 
   @Whole(most('month'))
   mostPerMonth?: number | null;
+
+  @YesNo({ optional: true, description: 'Whether leads may read what guests thank you for.' })
+  sharesThanks?: boolean;
 }
 
 export class AbsenceInput {
@@ -118,6 +121,9 @@ export class HostingAnswer {
 
   @ApiProperty({ type: 'integer', nullable: true })
   mostPerMonth: number | null;
+
+  @ApiProperty({ description: 'Whether leads may read what guests thank you for.' })
+  sharesThanks: boolean;
 
   @ApiProperty({ type: [AbsenceFactsAnswer] })
   absences: AbsenceFactsAnswer[];

@@ -15,12 +15,15 @@ export interface TypedWishes {
   /** Monday first; empty for a day on which nobody may come, unless all are: then any hour is fine. */
   days: { weekday: number; from: string; to: string }[];
   limits: { name: (typeof limits)[number]; value: string }[];
+  /** `true` when ticked; a box that is not ticked is not sent. */
+  sharesThanks: string;
 }
 
 export function typedWishes(body: FormBody): TypedWishes {
   const hours = typedText(body, ...weekdays.flatMap((day) => [`from-${day}`, `to-${day}`]));
   return {
     ...typedText(body, 'takesPart'),
+    sharesThanks: typedText(body, 'sharesThanks').sharesThanks || 'false',
     limits: limits.map((name) => ({ name, value: typedText(body, name)[name] })),
     channels: typedList(body, 'channels'),
     languages: typedList(body, 'languages'),
@@ -32,10 +35,11 @@ export function typedWishes(body: FormBody): TypedWishes {
   };
 }
 
-export function asTypedWishes(wishes: HostChoices): TypedWishes {
+export function asTypedWishes(wishes: HostChoices & { sharesThanks: boolean }): TypedWishes {
   const hoursOf = (weekday: number): HostHours | undefined => wishes.hours.find((one) => one.weekday === weekday);
   return {
     takesPart: wishes.takesPart ? 'true' : 'false',
+    sharesThanks: wishes.sharesThanks ? 'true' : 'false',
     channels: wishes.channels,
     languages: wishes.languages,
     days: weekdays.map((weekday) => ({ weekday, from: hoursOf(weekday)?.from ?? '', to: hoursOf(weekday)?.to ?? '' })),
