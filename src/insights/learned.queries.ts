@@ -1,21 +1,20 @@
 import type { Tx } from '../platform/database/transactions.js';
 import type { Lacked } from '../learnings/learning.rules.js';
-import type { Heard, StageCounts, ThemeCount } from './learned.rules.js';
+import { endsOf, type Heard, type StageCounts, type ThemeCount } from './learned.rules.js';
 
-/** The learnings that count; `$1` are the bounds, `$2` the floors. */
-const HEARD = `l.learned_at >= ($1::timestamptz[])[1] AND l.learned_at < ($1::timestamptz[])[cardinality($1::timestamptz[])]
-  AND ($2::uuid[] IS NULL OR l.department_id = ANY ($2))`;
+/** The learnings that count; the parameters are those of `valuesOf`. */
+const HEARD = `l.learned_month >= $1::date AND l.learned_month < $2::date AND ($3::uuid[] IS NULL OR l.department_id = ANY ($3))`;
 
-const valuesOf = ({ bounds, departmentIds }: Heard) => [bounds, departmentIds];
+const valuesOf = (heard: Heard) => [...endsOf(heard), heard.departmentIds];
 
 /** Learnings by theme, of each stretch of time; null for those without a theme. */
 export async function countThemes(tx: Tx, heard: Heard): Promise<ThemeCount[]> {
   const rows: { themeId: string | null; name: string | null; stretch: number; learnings: number }[] = await tx.query(
     `SELECT c.theme_id AS "themeId", t.name, c.stretch, c.learnings
-       FROM (SELECT l.theme_id, width_bucket(l.learned_at, $1::timestamptz[]) AS stretch, count(*)::int AS learnings
+       FROM (SELECT l.theme_id, width_bucket(l.learned_month, $4::date[]) AS stretch, count(*)::int AS learnings
                FROM learnings l WHERE ${HEARD} GROUP BY 1, 2) c
        LEFT JOIN themes t ON t.id = c.theme_id`,
-    valuesOf(heard),
+    [...valuesOf(heard), heard.bounds],
   );
   const themes = new Map<string | null, ThemeCount>();
   for (const { themeId, name, stretch, learnings } of rows) {

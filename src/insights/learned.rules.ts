@@ -3,14 +3,29 @@
 // those actions. How many answered is told of five people or more: of fewer one could tell who did not.
 import { actionStates } from '../actions/action.rules.js';
 import type { FormKind } from '../feedback/form.rules.js';
+import { dateInZone } from '../platform/time-zone.rules.js';
 
 /** Whose learnings count, and in which stretches of time. */
 export interface Heard {
   /** The floors; null for the whole company. */
   departmentIds: string[] | null;
-  /** Where each stretch begins, in order, and where the last one ends. */
-  bounds: Date[];
+  /** The first days of the months in which each stretch begins, `2026-11-01`, in order, and where the last one ends. */
+  bounds: string[];
+  /** For what has an instant, and no floor whose calendar it is told by. */
+  timeZone: string;
 }
+
+/** The instants at which the stretches begin, and the last one ends. */
+export const instantsOf = ({ bounds, timeZone }: Heard) => bounds.map((date) => dateInZone(date, timeZone).toJSDate());
+
+/** The first instant, and the one after the last. */
+export function spanOf(heard: Heard): [Date, Date] {
+  const instants = instantsOf(heard);
+  return [instants[0]!, instants.at(-1)!];
+}
+
+/** The first month, and the one after the last. */
+export const endsOf = ({ bounds }: Heard): [string, string] => [bounds[0]!, bounds.at(-1)!];
 
 export const LEAST_PEOPLE = 5;
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/transactions.js';
-import { type Heard, stages, type Stage } from './learned.rules.js';
+import { endsOf, type Heard, stages, type Stage } from './learned.rules.js';
 
 /** What customers need not have contacted us about, as one of those who heard it wrote it down. */
 export interface PreventableRow {
@@ -19,17 +19,13 @@ export interface PreventableRow {
  * Preventable contacts, those heard most first: of all that is joined, what was heard on these floors. The text is the
  * head's; one that was written on another floor is not read here, and another that says the same takes its place.
  */
-export async function listPreventable(
-  tx: Tx,
-  { departmentIds, bounds }: Heard,
-  limit: number,
-): Promise<PreventableRow[]> {
+export async function listPreventable(tx: Tx, heard: Heard, limit: number): Promise<PreventableRow[]> {
   const rows: (Omit<PreventableRow, 'stage'> & { stage: number })[] = await tx.query(
     `WITH counted AS (
        SELECT l.head_id, sum(l.times_heard)::int AS times, count(*)::int AS learnings,
               (count(*) FILTER (WHERE l.preventable = 'yes'))::int AS entirely
          FROM learnings l
-        WHERE l.preventable IN ('yes', 'partly') AND l.learned_at >= $1 AND l.learned_at < $2
+        WHERE l.preventable IN ('yes', 'partly') AND l.learned_month >= $1::date AND l.learned_month < $2::date
           AND ($3::uuid[] IS NULL OR l.department_id = ANY ($3))
         GROUP BY 1 ORDER BY times DESC, learnings DESC, l.head_id LIMIT $4)
      SELECT c.head_id AS "headId", said.text, t.name AS theme, c.times, seen.visits, c.learnings, c.entirely,
@@ -41,14 +37,14 @@ export async function listPreventable(
          ORDER BY m.id = c.head_id DESC, m.preventable IN ('yes', 'partly') DESC NULLS LAST, m.times_heard DESC, m.id LIMIT 1) said
       CROSS JOIN LATERAL (
         SELECT count(DISTINCT m.visit_id)::int AS visits FROM learnings m
-         WHERE m.head_id = c.head_id AND m.preventable IN ('yes', 'partly') AND m.learned_at >= $1 AND m.learned_at < $2
+         WHERE m.head_id = c.head_id AND m.preventable IN ('yes', 'partly') AND m.learned_month >= $1::date AND m.learned_month < $2::date
            AND ($3::uuid[] IS NULL OR m.department_id = ANY ($3))) seen
       CROSS JOIN LATERAL (
         SELECT max(CASE a.state WHEN 'done' THEN 4 WHEN 'doing' THEN 3 WHEN 'open' THEN 2 ELSE 1 END) AS stage
           FROM learnings m JOIN actions a ON a.learning_id = m.id WHERE m.head_id = c.head_id) done
        LEFT JOIN themes t ON t.id = said.theme_id
       ORDER BY c.times DESC, c.learnings DESC, c.head_id`,
-    [bounds[0], bounds.at(-1), departmentIds, limit],
+    [...endsOf(heard), heard.departmentIds, limit],
   );
   return rows.map((row) => ({ ...row, stage: stages[row.stage]! }));
 }

@@ -3,9 +3,10 @@ import { DateTime } from 'luxon';
 import { lackings } from '../../src/learnings/learning.rules.js';
 import { countActions, listResults } from '../../src/insights/actions.queries.js';
 import { countLacked, countStages, countThemes } from '../../src/insights/learned.queries.js';
-import { actionStandings, type Heard, type Stage, stages } from '../../src/insights/learned.rules.js';
+import { actionStandings, type Heard, instantsOf, type Stage, stages } from '../../src/insights/learned.rules.js';
 import { listPreventable } from '../../src/insights/preventable.queries.js';
 import { countResponse } from '../../src/insights/response.queries.js';
+import { localDate } from '../../src/platform/views/days.js';
 import { setStage } from '../support/acts.js';
 import { aRandomLoop, type RandomLoop } from '../support/random-loop.js';
 
@@ -28,14 +29,15 @@ beforeAll(async () => {
 
 const heardBy = (floors: number[] | null, bounds: Date[]): Heard => ({
   departmentIds: floors && floors.map((n) => loop.floors[n]!.id),
-  bounds,
+  bounds: bounds.map((at) => localDate(at, 'Europe/Amsterdam')),
+  timeZone: 'Europe/Amsterdam',
 });
 
 /** In which stretch an instant lies; -1 before the first and after the last. */
 const stretchOf = (at: Date, bounds: Date[]) =>
   bounds.findIndex((from, n) => from <= at && at < (bounds[n + 1] ?? from));
-const isHeard = (departmentId: string, at: Date, { departmentIds, bounds }: Heard) =>
-  stretchOf(at, bounds) >= 0 && (departmentIds?.includes(departmentId) ?? true);
+const isHeard = (departmentId: string, at: Date, heard: Heard) =>
+  stretchOf(at, instantsOf(heard)) >= 0 && (heard.departmentIds?.includes(departmentId) ?? true);
 const heardOf = (heard: Heard) => loop.learnings.filter(({ departmentId, learnedAt }) => isHeard(departmentId, learnedAt, heard)); // prettier-ignore
 const headOf = (learningId: string) => loop.learnings.find(({ id }) => id === learningId)!.headId;
 
