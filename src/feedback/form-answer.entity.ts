@@ -21,4 +21,8 @@ export class FormAnswer {
   /** A text, or the name of the choice. */
   @Column('text')
   answer: string;
+
+  /** When its author said that what looks like a customer's data is none; null: nothing looks like it. */
+  @Column('timestamptz', { nullable: true })
+  vouchedAt: Date | null;
 }

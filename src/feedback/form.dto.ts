@@ -10,7 +10,7 @@ import {
   type Preventable,
   preventables,
 } from '../learnings/learning.rules.js';
-import { type FormKind, formKinds, hostChoices, MOST_ITEMS } from './form.rules.js';
+import { type FormKind, formKinds, type FormState, formStates, hostChoices, MOST_ITEMS } from './form.rules.js';
 import { isDraft } from './typed-form.js';
 
 /** One thing learned. */
@@ -113,9 +113,6 @@ export class SaveDraftInput {
   )
   fields: Record<string, string>;
 }
-
-export const formStates = ['open', 'answered', 'closed'] as const;
-export type FormState = (typeof formStates)[number];
 
 export class FormsFilterInput extends PageInput {
   @OneOf(formStates, { optional: true, description: 'All when left out.' })

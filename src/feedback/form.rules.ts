@@ -1,6 +1,8 @@
 // Four short forms follow a visit: the statements beforehand, the visitor's debrief and the host's on the day, and the same
 // statements six weeks later. Structure beats goodwill: a fixed short worksheet kept its effect for months where
 // incentives did not (Sandvik et al.). A form is for one person, can be changed until it closes, and then not.
+import type { VisitState } from '../visits/visit.rules.js';
+
 export const formKinds = ['before', 'debrief', 'host-debrief', 'after'] as const;
 export type FormKind = (typeof formKinds)[number];
 
@@ -30,3 +32,42 @@ export const hostChoices = {
   hindrance: ['no', 'little', 'much'],
   again: ['yes', 'maybe', 'no'],
 } as const;
+
+/** Of a host's own questions and the visitor's, what is answered by choosing. */
+export const choicesOf = (question: string): readonly string[] | null =>
+  Object.hasOwn(hostChoices, question) ? hostChoices[question as keyof typeof hostChoices] : null;
+
+/** The questions of a form besides the statements; a visitor who sat beside nobody in particular has nobody to thank. */
+export function questionsOf(kind: FormKind, { hasHost }: { hasHost: boolean }): (DebriefQuestion | HostQuestion)[] {
+  if (kind === 'host-debrief') return [...hostQuestions];
+  return kind === 'debrief' ? debriefQuestions.filter((question) => hasHost || question !== 'thanks') : [];
+}
+
+export interface FillFacts {
+  form: { kind: FormKind; closesAt: Date };
+  visit: { state: VisitState; startsAt: Date; isMissed: boolean };
+  now: Date;
+}
+
+/** Beforehand there is time until the visit begins, whenever that is by now. */
+export const closingOf = ({ form, visit }: Pick<FillFacts, 'form' | 'visit'>) =>
+  form.kind === 'before' ? visit.startsAt : form.closesAt;
+
+/** Why its own person can fill in or change a form no more. */
+export function whyNotFill(facts: FillFacts): string | null {
+  const { visit, now } = facts;
+  if (visit.state !== 'approved') return 'form-visit-off';
+  if (visit.isMissed) return 'form-visit-missed';
+  return closingOf(facts) <= now ? 'form-closed' : null;
+}
+
+export const formStates = ['open', 'answered', 'closed'] as const;
+export type FormState = (typeof formStates)[number];
+
+/** `open` can be filled in, `answered` changed, `closed` neither. */
+export function stateOf(facts: FillFacts & { form: { answeredAt: Date | null } }): FormState {
+  if (whyNotFill(facts)) return 'closed';
+  return facts.form.answeredAt ? 'answered' : 'open';
+}
+
+export const whyNotSendNothing = (answers: number) => (answers === 0 ? 'form-empty' : null);

@@ -1,0 +1,46 @@
+import type { Tx } from '../platform/database/transactions.js';
+import { FormAnswer } from './form-answer.entity.js';
+import type { FormRow } from './forms.queries.js';
+import { PulseScore } from './pulse-score.entity.js';
+import { listLearnings } from './save-learned.js';
+import type { TypedForm } from './typed-form.js';
+
+/** What stands in a form: as it was typed last, else as it was sent. */
+export async function readFields(tx: Tx, form: FormRow): Promise<TypedForm> {
+  return form.draft ?? (form.answeredAt ? await readSent(tx, form) : {});
+}
+
+/** What was sent, field by field. */
+async function readSent(tx: Tx, form: FormRow): Promise<TypedForm> {
+  const scores = await tx.findBy(PulseScore, { formId: form.id });
+  const answers = await tx.findBy(FormAnswer, { formId: form.id });
+  const fieldOf = ({ question }: FormAnswer) => question.replace(/^own-/, 'own');
+  return Object.fromEntries([
+    ...scores.map(({ statement, score }) => [`score${statement}`, String(score)]),
+    ...answers.map((answer) => [fieldOf(answer), answer.answer]),
+    ...answers.flatMap((answer) => (answer.vouchedAt ? [[`vouched.${fieldOf(answer)}`, 'yes']] : [])),
+    ...(await listItems(tx, form)),
+  ]);
+}
+
+async function listItems(tx: Tx, form: FormRow): Promise<[string, string][]> {
+  if (form.kind !== 'debrief' && form.kind !== 'host-debrief') return [];
+  const count = new Map<string, number>();
+  return (await listLearnings(tx, form)).flatMap((learning) => {
+    const number = count.get(learning.question) ?? 0;
+    count.set(learning.question, number + 1);
+    const ticks = [...learning.lacked, ...(learning.vouchedAt ? ['isVouched'] : [])];
+    const parts: [string, string | null][] = [
+      ['id', learning.id],
+      ['text', learning.text],
+      ['timesHeard', String(learning.timesHeard)],
+      ['themeId', learning.themeId],
+      ['preventable', learning.preventable],
+      ['forDepartmentId', learning.forDepartmentId],
+      ...ticks.map((tick): [string, string] => [tick, 'yes']),
+    ];
+    return parts.flatMap(([part, text]): [string, string][] =>
+      text === null ? [] : [[`${learning.question}.${number}.${part}`, text]],
+    );
+  });
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { refuseWhen } from '../platform/refusal.js';
+import { FeedbackForm } from './feedback-form.entity.js';
+import { fillFacts } from './fill-facts.js';
+import type { SaveDraftInput } from './form.dto.js';
+import { whyNotFill } from './form.rules.js';
+import { lockForm } from './forms.queries.js';
+
+/** Keeps what is typed so far; who types last has it. Not written down: it happens at every pause. Returns when it was kept. */
+export async function saveDraft(tx: Tx, actor: Actor, formId: string, { fields }: SaveDraftInput): Promise<Date> {
+  const form = await lockForm(tx, actor, formId);
+  const at = now();
+  refuseWhen(whyNotFill(fillFacts(form, at)));
+
+  await tx.update(FeedbackForm, { id: formId }, { draft: fields, savedAt: at });
+  return at;
+}
