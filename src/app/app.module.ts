@@ -9,11 +9,13 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FloorModule } from '../floor/floor.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
 import { LifeModule } from '../life/life.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { NOTICE_KINDS } from '../notices/notice-kind.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PlansModule } from '../plans/plans.module.js';
@@ -69,6 +71,7 @@ export class AppModule {
         AttendanceModule,
         GroupsModule,
         RotationsModule,
+        FeedbackModule,
         BookingModule,
         DecisionsModule,
         FloorModule,
@@ -77,6 +80,7 @@ export class AppModule {
         PlansModule,
         DirectoryModule,
         ImportsModule,
+        PrivacyModule,
         StartModule,
         AdministrationModule,
       ],

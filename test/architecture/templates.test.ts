@@ -94,6 +94,8 @@ const families = [
   'programmes.form.',
   'programmes.required.',
   'programmes.weight.',
+  'questions.form.',
+  'questions.side.',
   'progress.badge.',
   'progress.by.',
   'progress.column.',
