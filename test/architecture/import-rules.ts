@@ -16,6 +16,7 @@ export const doors: Record<string, string[]> = {
   'csv-stringify': ['src/platform/files/csv.client.ts'],
   'date-easter': ['src/calendar/holidays.rules.ts'],
   commander: ['src/app/command-line.ts'],
+  echarts: ['src/platform/charts/chart.client.ts'],
   'graphile-worker': ['src/jobs/worker.client.ts'],
   highs: ['src/planner/highs.client.ts'],
   'html-to-text': ['src/platform/mail/plain-text.client.ts'],
