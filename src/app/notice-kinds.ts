@@ -3,10 +3,15 @@ import { rotationOverview, rotationPublished } from '../plans/publication.notice
 import { quietWhenPlanned } from '../plans/quiet-when-planned.js';
 import { comesWithoutListening, statementMissing, statementOpen } from '../preparation/statement.notices.js';
 import { attendanceAsked, attendanceDisputed, visitMissed } from '../attendance/attendance.notices.js';
+import { formAfter, formBefore, formDebrief, formHost } from '../feedback/form.notices.js';
 import { groupDecided, groupRequested } from '../groups/group.notices.js';
 import { campaignOver, campaignSummary } from '../campaigns/campaign.notices.js';
 import { campaignInvitation, campaignNudge, campaignTarget } from '../campaigns/invitation.notices.js';
+import { thanksReceived, thanksShared } from '../feedback/thanks.notices.js';
+import { monthlyReport } from '../insights/monthly.notices.js';
 import type { NoticeKinds } from '../notices/notice-kind.js';
+import { floorDigest, floorNews } from '../outcomes/digest.notices.js';
+import { outcomeOfVisit } from '../outcomes/outcome-of-visit.notices.js';
 import { absenceReported, hostNeeded } from '../visits/host.notices.js';
 import { seatsWanted } from '../plans/seats-wanted.notices.js';
 import { weeklyOnboarding } from '../progress/weekly.notices.js';
@@ -40,16 +45,24 @@ export const noticeKinds: NoticeKinds = {
   'attendance-asked': attendanceAsked,
   'attendance-disputed': attendanceDisputed,
   'visit-missed': visitMissed,
+  'form-after': formAfter,
+  'form-before': formBefore,
+  'form-debrief': formDebrief,
+  'form-host': formHost,
   'absence-reported': absenceReported,
   'host-needed': hostNeeded,
   'decided-for-other': quietWhenPlanned(decidedForOther),
+  'floor-digest': floorDigest,
+  'floor-news': floorNews,
   'group-decided': groupDecided,
   'group-requested': groupRequested,
   'hr-nudge': hrNudge,
   'lead-nudge': leadNudge,
   'invite-declined': inviteDeclined,
+  'monthly-report': monthlyReport,
   'move-requested': moveRequested,
   'offer-lapsed': offerLapsed,
+  'outcome-of-visit': outcomeOfVisit,
   'request-expired': requestExpired,
   'rotation-overview': rotationOverview,
   'rotation-published': rotationPublished,
@@ -59,6 +72,8 @@ export const noticeKinds: NoticeKinds = {
   'slot-changed': slotChanged,
   'slot-full': slotFull,
   'slot-withdrawn': slotWithdrawn,
+  thanks: thanksReceived,
+  'thanks-shared': thanksShared,
   'visit-cancelled': visitCancelled,
   'visit-moved': visitMoved,
   'visit-requested': visitRequested,

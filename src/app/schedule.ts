@@ -4,6 +4,9 @@ import { askAttendance } from '../attendance/ask-attendance.js';
 import { nudgeCampaigns } from '../campaigns/nudge-campaigns.js';
 import { sendWaves } from '../campaigns/send-waves.js';
 import { forgetImports } from '../imports/forget-imports.js';
+import { openForms } from '../feedback/open-forms.js';
+import { remindForms } from '../feedback/remind-forms.js';
+import { tellMonthly } from '../insights/tell-monthly.js';
 import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
 import { forgetMailLinks } from '../people/forget-mail-links.js';
@@ -11,6 +14,7 @@ import { forgetSignIns } from '../people/forget-sign-ins.js';
 import { checkStatements } from '../preparation/check-statements.js';
 import { forgetOldKeys } from '../platform/http/once.js';
 import { forgetNotices } from '../notices/notices.queries.js';
+import { tellFloors } from '../outcomes/tell-floors.js';
 import { tellWeekly } from '../progress/tell-weekly.js';
 import { askForReplies } from '../replies/read-replies.js';
 import { forgetReplies } from '../replies/replies.queries.js';
@@ -63,6 +67,12 @@ export class Schedule {
   }
 
   @Cron(CronExpression.EVERY_MINUTE)
+  async askForFeedback() {
+    await this.run('open-forms', openForms);
+    await this.run('remind-forms', remindForms);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
   askForReplies() {
     return this.run('ask-for-replies', askForReplies);
   }
@@ -70,6 +80,16 @@ export class Schedule {
   @Cron(CronExpression.EVERY_MINUTE)
   tellWeekly() {
     return this.run('tell-weekly', tellWeekly);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  tellMonthly() {
+    return this.run('tell-monthly', tellMonthly);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  tellFloors() {
+    return this.run('tell-floors', tellFloors);
   }
 
   @Cron(CronExpression.EVERY_MINUTE)

@@ -13,6 +13,9 @@ const afterDays: Record<Exclude<FormKind, 'before'>, number[]> = {
   after: [5],
 };
 
+/** How often somebody is reminded at most. */
+export const remindersOf = (kind: FormKind): number => (kind === 'before' ? 1 : afterDays[kind].length);
+
 export interface ReminderFacts {
   kind: FormKind;
   askedAt: Date;
