@@ -1,0 +1,109 @@
+import { DateTime } from 'luxon';
+import { now } from '../platform/clock.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { formOfMoment, type Moment, moments, type ScoreCell, YEARS } from './effect.rules.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * `WITH` the table `firsts`: the first visit of everybody in a year of which they were asked anything, and did not miss.
+ * Answers count from the Monday after they were given: who looks before and after somebody answers learns nothing.
+ * $1: the year; $2 and $3: instants between which it lies in every time zone; $4: now.
+ */
+export const FIRSTS = `firsts AS MATERIALIZED (
+  SELECT DISTINCT ON (v.visitor_id) v.id, v.visitor_id, s.department_id, v.starts_at AT TIME ZONE d.time_zone AS began,
+         date_trunc('week', $4::timestamptz AT TIME ZONE d.time_zone) AT TIME ZONE d.time_zone AS until
+    FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id
+    LEFT JOIN attendances a ON a.visit_id = v.id
+   WHERE v.starts_at >= $2 AND v.starts_at < $3 AND v.state = 'approved' AND a.outcome IS DISTINCT FROM 'missed'
+     AND extract(year FROM v.starts_at AT TIME ZONE d.time_zone) = $1
+     AND EXISTS (SELECT FROM feedback_forms f WHERE f.visit_id = v.id AND f.kind IN ('before', 'debrief', 'after'))
+   ORDER BY v.visitor_id, v.starts_at, v.id)`;
+
+const pivot = ([of, moment]: [Of, Moment]) =>
+  `max(p.${of}) FILTER (WHERE f.kind = '${formOfMoment[moment]}') AS ${of}_${moment}`;
+type Of = 'score' | 'asked';
+
+/** `SELECT` each person's answers to each statement: the table `answers`, after `firsts`. */
+export const ANSWERS = `answers AS MATERIALIZED (
+  SELECT v.id, v.department_id, extract(quarter FROM v.began)::text AS quarter, p.statement,
+         ${moments.flatMap((moment): [Of, Moment][] => [['score', moment], ['asked', moment]]).map(pivot).join(', ')}
+    FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief' AND f.answered_at < v.until
+    JOIN pulse_scores p ON p.form_id = f.id
+   GROUP BY v.id, v.department_id, v.began, p.statement)`; // prettier-ignore
+
+export const IS_COMPLETE = `(score_before + score_day + score_after IS NOT NULL)`;
+export const IS_SAME_WORDS = `(asked_before = asked_day AND asked_before = asked_after)`;
+
+const sums = (name: string, of: string, where: string) => {
+  const filter = `FILTER (WHERE ${where})`;
+  return `json_build_object('count', count(*) ${filter}, 'sum', coalesce(sum(${of}) ${filter}, 0),
+    'squares', coalesce(sum((${of}) * (${of})) ${filter}, 0)) AS "${name}"`;
+};
+
+export const boundsOf = (year: number) => [
+  new Date(Date.UTC(year, 0, 1) - DAY_MS),
+  new Date(Date.UTC(year + 1, 0, 1) + DAY_MS),
+];
+
+/** Everything that figures of a year are made of, by department, quarter and statement. */
+export function readScores(tx: Tx, year: number): Promise<ScoreCell[]> {
+  const counts = `${IS_COMPLETE} AND ${IS_SAME_WORDS}`;
+  return tx.query(
+    `WITH ${FIRSTS}, ${ANSWERS}
+     SELECT t.department_id AS "departmentId", t.quarter, t.statement,
+            ${moments.map((moment) => sums(moment, `score_${moment}`, counts)).join(', ')},
+            ${sums('dayChange', 'score_day - score_before', counts)},
+            ${sums('afterChange', 'score_after - score_before', counts)},
+            ${sums('stopped', 'score_before', 'score_before IS NOT NULL AND score_after IS NULL AND l.id IS NOT NULL')},
+            (count(*) FILTER (WHERE ${IS_COMPLETE} AND NOT ${IS_SAME_WORDS}))::int AS reworded
+       FROM answers t
+       LEFT JOIN feedback_forms l ON l.visit_id = t.id AND l.kind = 'after' AND l.closes_at <= $4 AND l.answered_at IS NULL
+      GROUP BY 1, 2, 3`,
+    [year, ...boundsOf(year), now()],
+  );
+}
+
+/** How many were asked and how many answered, of whom the figures could count. */
+export interface ResponseRow {
+  departmentId: string;
+  moment: Moment;
+  asked: number;
+  answered: number;
+}
+
+export function countResponse(tx: Tx, year: number): Promise<ResponseRow[]> {
+  const moment = moments.map((one) => `WHEN '${formOfMoment[one]}' THEN '${one}'`).join(' ');
+  return tx.query(
+    `WITH ${FIRSTS}
+     SELECT v.department_id AS "departmentId", CASE f.kind ${moment} END AS moment,
+            count(*)::int AS asked, (count(*) FILTER (WHERE f.answered_at < v.until))::int AS answered
+       FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief'
+      GROUP BY 1, 2`,
+    [year, ...boundsOf(year), now()],
+  );
+}
+
+/** The words in which each statement was read in a year, the most read first. */
+export function listWordings(tx: Tx, year: number): Promise<{ statement: number; asked: string; answers: number }[]> {
+  return tx.query(
+    `WITH ${FIRSTS}
+     SELECT p.statement, p.asked, count(*)::int AS answers
+       FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief' AND f.answered_at < v.until
+       JOIN pulse_scores p ON p.form_id = f.id
+      GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`,
+    [year, ...boundsOf(year), now()],
+  );
+}
+
+/** The last years of which somebody was asked something, the latest first. */
+export async function listYears(tx: Tx): Promise<number[]> {
+  const { year } = DateTime.fromJSDate(now(), { zone: 'utc' });
+  const rows: { year: number }[] = await tx.query(
+    `SELECT y AS year FROM generate_series($1::int, $2::int, -1) y
+      WHERE EXISTS (SELECT FROM visits v JOIN feedback_forms f ON f.visit_id = v.id
+                     WHERE v.starts_at >= make_timestamptz(y, 1, 1, 0, 0, 0) AND v.starts_at < make_timestamptz(y + 1, 1, 1, 0, 0, 0))`,
+    [year, year - YEARS + 1],
+  );
+  return rows.map((row) => row.year);
+}
