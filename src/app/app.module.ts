@@ -31,6 +31,7 @@ import { PreparationModule } from '../preparation/preparation.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { RotationsModule } from '../rotations/rotations.module.js';
+import { ReportModule } from '../insights/report.module.js';
 import { SeriesModule } from '../series/series.module.js';
 import { HostAdvice } from '../slots/host-advice.js';
 import { SlotsModule } from '../slots/slots.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         SeriesModule,
         ProgrammesModule,
         ProgressModule,
+        ReportModule,
         HostsModule,
         VisitsModule,
         WaitlistModule,

@@ -1,0 +1,61 @@
+import type { Tx } from '../platform/database/transactions.js';
+import { type Heard, instantsOf, spanOf } from './learned.rules.js';
+
+export interface VisitCounts {
+  /** Visits that took place, by so many people of so many departments. */
+  held: number;
+  visitors: number;
+  departments: number;
+  missed: number;
+  /** Called off when it was late for others to come instead. */
+  late: number;
+}
+
+const none: VisitCounts = { held: 0, visitors: 0, departments: 0, missed: 0, late: 0 };
+
+/** Over, and nobody said that the guest stayed away; the parameters are an instant and those of `spanOf`. */
+const HELD = `v.state = 'approved' AND v.ends_at <= $1 AND a.outcome IS DISTINCT FROM 'missed'`;
+
+/** Of each stretch of time. */
+export async function countVisits(tx: Tx, heard: Heard, at: Date): Promise<VisitCounts[]> {
+  const rows: (VisitCounts & { stretch: number })[] = await tx.query(
+    `SELECT width_bucket(v.starts_at, $4::timestamptz[]) AS stretch, (count(*) FILTER (WHERE ${HELD}))::int AS held,
+            (count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}))::int AS visitors,
+            (count(DISTINCT p.department_id) FILTER (WHERE ${HELD}))::int AS departments,
+            (count(*) FILTER (WHERE a.outcome = 'missed'))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
+       FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id
+      WHERE v.starts_at >= $2 AND v.starts_at < $3 AND v.state IN ('approved', 'cancelled')
+        AND ($5::uuid[] IS NULL OR s.department_id = ANY ($5)) GROUP BY 1`,
+    [at, ...spanOf(heard), instantsOf(heard), heard.departmentIds],
+  );
+  return heard.bounds.slice(1).map((_, index) => {
+    const { stretch: _stretch, ...counts } = rows.find(({ stretch }) => stretch === index + 1) ?? {
+      ...none,
+      stretch: 0,
+    };
+    return counts;
+  });
+}
+
+export interface DepartmentVisits {
+  name: string;
+  visits: number;
+}
+
+/** Visits that took place by the department visited, or that the visitors are of, the most first. */
+export function listVisitsBy(
+  tx: Tx,
+  by: 'host' | 'visitor',
+  heard: Heard,
+  at: Date,
+  limit: number,
+): Promise<DepartmentVisits[]> {
+  return tx.query(
+    `SELECT d.name, count(*)::int AS visits
+       FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id
+       JOIN departments d ON d.id = ${by === 'host' ? 's.department_id' : 'p.department_id'}
+      WHERE v.starts_at >= $2 AND v.starts_at < $3 AND ${HELD} AND ($4::uuid[] IS NULL OR s.department_id = ANY ($4))
+      GROUP BY d.id ORDER BY visits DESC, d.name LIMIT $5`,
+    [at, ...spanOf(heard), heard.departmentIds, limit],
+  );
+}
