@@ -1,5 +1,4 @@
 import { recordAudit } from '../audit/record-audit.js';
-import { notify } from '../notices/notify.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -14,6 +13,7 @@ import { type FormRow, lockForm } from './forms.queries.js';
 import { PulseScore } from './pulse-score.entity.js';
 import { type AskedQuestion, readQuestions } from './questions.queries.js';
 import { saveLearned } from './save-learned.js';
+import { tellThanks } from './tell-thanks.js';
 
 /** A thank-you waits this long, for second thoughts. */
 const THANKS_WAIT_MINUTES = 10;
@@ -57,9 +57,9 @@ async function saveAnswers(tx: Tx, form: FormRow, asked: AskedQuestion[], input:
       await tx.insert(FormAnswer, { ...row, question: questionOf(field), answer, vouchedAt: isVouched ? at : null });
     }
   }
-  if (input.thanks && input.thanks !== thanked?.answer && form.hostId) {
+  if (input.thanks && input.thanks !== thanked?.answer) {
     const dueAt = new Date(at.getTime() + THANKS_WAIT_MINUTES * MINUTE);
-    await notify(tx, { personId: form.hostId, kind: 'thanks', payload: { formId }, dueAt });
+    await tellThanks(tx, form, dueAt);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ActionState } from '../actions/action.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { decodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { Fate } from './fate.rules.js';
@@ -43,4 +44,27 @@ export async function listOwnOutcomes(tx: Tx, authorId: string, asked: OwnAsked)
   const { items, nextCursor } = toPage(rows, asked.limit, (row) => [row.startsAt.toISOString(), row.id]);
   const actions = await listFollowUps(tx, items.map(({ headId }) => headId)); // prettier-ignore
   return { items: items.map(({ headId, ...item }) => ({ ...item, actions: actions.get(headId) ?? [] })), nextCursor };
+}
+
+export interface SetInMotion {
+  /** What this author said that it came from. */
+  text: string;
+  title: string;
+  state: ActionState;
+  ownerId: string;
+  departmentName: string;
+  result: string | null;
+  reason: string | null;
+}
+
+/** An action that came from what somebody learned as a guest; null when it did not, or does no more. */
+export async function findSetInMotion(tx: Tx, authorId: string, actionId: string): Promise<SetInMotion | null> {
+  const [found]: SetInMotion[] = await tx.query(
+    `SELECT own.text, a.title, a.state, a.owner_id AS "ownerId", d.name AS "departmentName", a.result, a.reason
+       FROM actions a JOIN departments d ON d.id = a.department_id JOIN learnings led ON led.id = a.learning_id
+       JOIN learnings own ON own.head_id = led.head_id AND own.author_id = $1 AND own.side = 'visitor'
+      WHERE a.id = $2 ORDER BY own.learned_at DESC, own.id LIMIT 1`,
+    [authorId, actionId],
+  );
+  return found ?? null;
 }

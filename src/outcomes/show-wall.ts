@@ -1,5 +1,6 @@
 import type { Department } from '../people/department.entity.js';
 import { now } from '../platform/clock.js';
+import { listCustomerData } from '../platform/customer-data.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { excerpt } from './excerpt.rules.js';
 import { funnelOf } from './fate.rules.js';
@@ -22,7 +23,11 @@ export async function showWall(tx: Tx, { id, name, timeZone }: Department) {
   const counts = await countRaised(tx, { departmentId: id, since: beginOf('year', at, timeZone) });
   const items = await listWallItems(tx, id, new Date(at.getTime() - DONE_DAYS * DAY), MOST_READ);
   const people = await listNamesAround(tx, id, items.flatMap(({ personIds }) => personIds.filter(Boolean))); // prettier-ignore
-  const fit = items.filter((item) => !item.isVouched && !namesSomebody([item.text, item.title, item.result], people));
+  const fit = items.filter((item) => {
+    const texts = [item.text, item.title, item.result];
+    const isOfCustomer = item.isVouched || texts.some((text) => listCustomerData(text ?? '').length > 0);
+    return !isOfCustomer && !namesSomebody(texts, people);
+  });
   const done = fit.filter(({ kind }) => kind === 'done');
   const underWay = fit.filter(({ kind }) => kind === 'picked-up');
   return {
