@@ -3,6 +3,7 @@ import { Theme } from '../learnings/theme.entity.js';
 import { type LearningQuestion, learningQuestions } from '../learnings/learning.rules.js';
 import { Department } from '../people/department.entity.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { type FreeText, listTextProblems } from '../platform/customer-data.js';
 import { type FieldProblem, InvalidInput, refuseWhen } from '../platform/refusal.js';
 import { freeAnswers, type LearnedInput, type SendFormInput } from './form.dto.js';
 import { hostChoices, whyNotSendNothing } from './form.rules.js';
@@ -37,10 +38,16 @@ export async function checkAnswers(tx: Tx, asked: AskedQuestion[], input: SendFo
   const learned = listLearned(input);
   const answered = [...listAnswered(input).map(({ field }) => field), ...learned.map(({ question }) => question)];
   const problems = [...new Set(answered)].filter((field) => !known.has(field)).map((field) => fault(field, 'unknown-field')); // prettier-ignore
-  problems.push(...(await listUnknown(tx, learned)));
+  problems.push(...(await listUnknown(tx, learned)), ...listTextProblems(listTexts(input)));
   if (problems.length) throw new InvalidInput(problems);
   refuseWhen(whyNotSendNothing(answered.length));
 }
+
+/** Whatever somebody wrote in words of their own. */
+const listTexts = (input: SendFormInput): FreeText[] => [
+  ...listLearned(input).map(({ name, text, isVouched }) => ({ field: `${name}.text`, text, isVouched })),
+  ...freeAnswers.map((field) => ({ field, text: input[field] ?? '', isVouched: input.vouched?.includes(field) })),
+];
 
 async function listUnknown(tx: Tx, learned: LearnedItem[]): Promise<FieldProblem[]> {
   const named = <K extends 'themeId' | 'forDepartmentId'>(part: K) => learned.flatMap((item) => item[part] ?? []);

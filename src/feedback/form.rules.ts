@@ -1,6 +1,7 @@
 // Four short forms follow a visit: the statements beforehand, the visitor's debrief and the host's on the day, and the same
 // statements six weeks later. Structure beats goodwill: a fixed short worksheet kept its effect for months where
 // incentives did not (Sandvik et al.). A form is for one person, can be changed until it closes, and then not.
+import type { Side } from '../learnings/learning.rules.js';
 import type { VisitState } from '../visits/visit.rules.js';
 
 export const formKinds = ['before', 'debrief', 'host-debrief', 'after'] as const;
@@ -41,6 +42,12 @@ export const choicesOf = (question: string): readonly string[] | null =>
 export function questionsOf(kind: FormKind, { hasHost }: { hasHost: boolean }): (DebriefQuestion | HostQuestion)[] {
   if (kind === 'host-debrief') return [...hostQuestions];
   return kind === 'debrief' ? debriefQuestions.filter((question) => hasHost || question !== 'thanks') : [];
+}
+
+/** Who looks back on the visit; null where nobody does yet, or only says how far they agree. */
+export function sideOf(kind: FormKind): Side | null {
+  if (kind === 'debrief') return 'visitor';
+  return kind === 'host-debrief' ? 'host' : null;
 }
 
 export interface FillFacts {

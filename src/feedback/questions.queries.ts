@@ -2,7 +2,8 @@ import type { Tx } from '../platform/database/transactions.js';
 import type { Language } from '../platform/views/languages.js';
 import { translate } from '../platform/views/locales.js';
 import { readOwnTexts } from '../texts/texts.queries.js';
-import { choicesOf, hasStatements, questionsOf, STATEMENTS } from './form.rules.js';
+import { choicesOf, hasStatements, questionsOf, sideOf, STATEMENTS } from './form.rules.js';
+import { readOwnQuestions } from './department-questions.queries.js';
 import type { FormRow } from './forms.queries.js';
 
 export interface AskedQuestion {
@@ -13,10 +14,10 @@ export interface AskedQuestion {
   choices: readonly string[] | null;
 }
 
-/** What a form asks, in this language and the company's own words as they are now, in its order. */
+/** What a form asks, in this language and the words of the company and the department as they are now, in its order. */
 export async function readQuestions(
   tx: Tx,
-  { kind, hostId }: Pick<FormRow, 'kind' | 'hostId'>,
+  { kind, hostId, departmentId }: Pick<FormRow, 'kind' | 'hostId' | 'departmentId'>,
   language: Language,
 ): Promise<AskedQuestion[]> {
   const own = await readOwnTexts(tx);
@@ -31,5 +32,7 @@ export async function readQuestions(
     text: say(`texts.${kind}.${field}`),
     choices: choicesOf(field),
   }));
-  return [...questions, ...statements];
+  const side = sideOf(kind);
+  const ofDepartment = side ? await readOwnQuestions(tx, departmentId, side, language) : [];
+  return [...questions, ...ofDepartment.map((one) => ({ ...one, choices: null })), ...statements];
 }

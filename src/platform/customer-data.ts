@@ -1,6 +1,6 @@
 import { findCustomerData, type Finding } from './customer-data.rules.js';
 import { findPhoneNumbers } from './phone-numbers.client.js';
-import { InvalidInput } from './refusal.js';
+import { type FieldProblem, InvalidInput } from './refusal.js';
 
 /** What somebody wrote in a field. */
 export interface FreeText {
@@ -14,12 +14,16 @@ export interface FreeText {
 /** What looks like a customer's data, in the order of the text. */
 export const listCustomerData = (text: string): Finding[] => findCustomerData(text, findPhoneNumbers);
 
-/** Throws InvalidInput with the words in question beside each field, unless the writer vouches for them. */
-export function refuseCustomerData(...texts: FreeText[]): void {
-  const problems = texts.flatMap(({ field, text, isVouched = false }) => {
+/** What stands in the way of keeping these texts: one problem a field, with the words in question. */
+export const listTextProblems = (texts: FreeText[]): FieldProblem[] =>
+  texts.flatMap(({ field, text, isVouched = false }) => {
     const findings = isVouched ? [] : listCustomerData(text);
     return findings.length ? [{ field, rule: 'customer-data', facts: { found: quote(findings) } }] : [];
   });
+
+/** Throws InvalidInput with the words in question beside each field, unless the writer vouches for them. */
+export function refuseCustomerData(...texts: FreeText[]): void {
+  const problems = listTextProblems(texts);
   if (problems.length) throw new InvalidInput(problems);
 }
 
