@@ -112,17 +112,17 @@ export class Learning {
   learnedAt: Date;
 
   /** Its first day, on the calendar of the floor; more is told to nobody. The trigger `learnings_keep_month` keeps it. */
-  @Column('date', { insert: false, update: false })
+  @Column({ type: 'date', insert: false, update: false })
   learnedMonth: string;
 
   /** Of a head: how often it was heard in all that is joined to it; triggers keep this count and the next two. */
-  @Column('integer', { default: 1, insert: false, update: false })
+  @Column({ type: 'integer', default: 1, insert: false, update: false })
   allHeard: number;
 
-  @Column('integer', { default: 1, insert: false, update: false })
+  @Column({ type: 'integer', default: 1, insert: false, update: false })
   allLearnings: number;
 
-  @Column('integer', { default: 1, insert: false, update: false })
+  @Column({ type: 'integer', default: 1, insert: false, update: false })
   allVisits: number;
 
   @Column('timestamptz')

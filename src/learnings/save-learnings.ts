@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Channel } from '../slots/slot.rules.js';
+import { isCorrection } from './alike.rules.js';
+import { leaveGroup, lockFloor } from './groups.queries.js';
+import { joinAlike } from './join-alike.js';
 import { Learning } from './learning.entity.js';
 import type { Lacked, LearningQuestion, Preventable, Side } from './learning.rules.js';
+import { removeLearning } from './remove-learning.js';
 
 /** Of which visit, and who learned it. */
 export interface LearningSource {
@@ -30,13 +34,53 @@ export interface NewLearning {
   isVouched: boolean;
 }
 
-/** Sets down what one side learned from a visit, in the place of what it said before; returns the ids, in their order. */
+/**
+ * Sets down what one side learned from a visit, in the place of what it said before; returns the ids, in their order. One
+ * with an id is changed and keeps it, one that is gone is removed, unless somebody acts on it. New texts are joined to
+ * what says the same.
+ */
 export async function saveLearnings(tx: Tx, source: LearningSource, learnings: NewLearning[]): Promise<string[]> {
-  const at = now();
-  const rows = learnings.map(({ isVouched, ...learning }) => {
-    const id = learning.id ?? randomUUID();
-    return { ...source, ...learning, id, headId: id, vouchedAt: isVouched ? at : null, changedAt: at };
-  });
-  for (const row of rows) await tx.insert(Learning, row);
-  return rows.map(({ id }) => id);
+  await lockFloor(tx, source.departmentId);
+  const { visitId, side, authorId } = source;
+  const before = await tx.find(Learning, { where: { visitId, side, authorId }, lock: { mode: 'pessimistic_write' } });
+  const known = new Map(before.map((learning) => [learning.id, learning]));
+
+  const ids: string[] = [];
+  for (const learning of learnings) {
+    const earlier = known.get(learning.id ?? '');
+    // Sent twice, it is one learning more.
+    known.delete(learning.id ?? '');
+    ids.push(earlier ? await changeLearning(tx, earlier, learning) : await addLearning(tx, source, learning));
+  }
+  for (const gone of known.keys()) await removeLearning(tx, gone);
+  return ids;
+}
+
+async function addLearning(tx: Tx, source: LearningSource, learning: NewLearning): Promise<string> {
+  const id = randomUUID();
+  await tx.insert(Learning, { ...source, ...saidOf(learning, null), id, headId: id });
+  await joinAlike(tx, id);
+  return id;
+}
+
+async function changeLearning(tx: Tx, earlier: Learning, learning: NewLearning): Promise<string> {
+  const { id } = earlier;
+  await tx.update(Learning, { id }, saidOf(learning, earlier.vouchedAt));
+  if (await saysAnother(tx, earlier, learning)) await leaveGroup(tx, id);
+  if (earlier.text !== learning.text) await joinAlike(tx, id);
+  return id;
+}
+
+/** Whether what it is joined to says what it no longer says. */
+async function saysAnother(tx: Tx, earlier: Learning, learning: NewLearning): Promise<boolean> {
+  if (earlier.forDepartmentId !== learning.forDepartmentId) return true;
+  const [{ similarity }]: [{ similarity: number }] = await tx.query(
+    'SELECT similarity(lower(unaccent($1)), lower(unaccent($2)))',
+    [earlier.text, learning.text],
+  );
+  return !isCorrection(earlier.text, learning.text, similarity);
+}
+
+function saidOf({ id: _, isVouched, ...said }: NewLearning, vouchedAt: Date | null) {
+  return { ...said, vouchedAt: isVouched ? (vouchedAt ?? now()) : null, changedAt: now() };
 }
