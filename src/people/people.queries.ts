@@ -95,8 +95,8 @@ export async function findPersonByEmail(tx: Tx, email: string): Promise<Actor | 
   return rows[0] ? asActor(rows[0]) : null;
 }
 
-// HR and admin see everybody, leads the people of their departments, managers their own people, everyone themselves.
-export const PERSON_SEEN = `($1::boolean OR p.id = $2 OR p.manager_id = $2 OR p.department_id = ANY ($3::uuid[]))`;
+// Nobody finds whoever was erased. HR and admin see everybody, leads the people of their departments, managers their own people, everyone themselves.
+export const PERSON_SEEN = `p.erased_at IS NULL AND ($1::boolean OR p.id = $2 OR p.manager_id = $2 OR p.department_id = ANY ($3::uuid[]))`;
 
 /** The parameters of `PERSON_SEEN`. */
 export const seenBy = (actor: Actor): unknown[] => [servesCompany(actor), actor.id, ledDepartmentIds(actor)];

@@ -17,6 +17,7 @@ import { Department } from './department.entity.js';
 @Unique('people_feed_secret', ['feedSecret'])
 @Unique('people_personnel_number', ['personnelNumber'])
 @Check('people_workdays', `cardinality(workdays) >= 1 AND workdays <@ '{1,2,3,4,5,6,7}'`)
+@Check('people_erased', `erased_at IS NULL OR NOT is_active`)
 @Check('people_language', `language IN ('nl', 'en')`)
 @Check('people_email_lower', `email = lower(email)`)
 @Index('people_by_department', ['departmentId'])
@@ -90,6 +91,10 @@ export class Person {
 
   @Column('boolean', { default: true })
   isActive: boolean;
+
+  /** When all that tells who somebody was went; what is left is counted, and found by nobody. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
