@@ -1,3 +1,4 @@
+import { lockOwnActions, passOnActions } from '../actions/pass-on-actions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { endAccess } from '../people/end-access.js';
 import { getPerson } from '../people/people.queries.js';
@@ -13,19 +14,21 @@ import { findDuties, lockDuties } from './duties.queries.js';
 import { leaveSlots } from './leave-slots.js';
 import { whyNotLeave } from './role.rules.js';
 
-/** Somebody leaves the company: no way in any more, no roles, and the visits still to come are called off. */
+/** Somebody leaves the company: no way in any more, no roles, the visits still to come are called off, and others see to their actions. */
 export async function deactivatePerson(
   tx: Tx,
   actor: Actor,
   personId: string,
   input: DeactivatePersonInput = {},
 ): Promise<void> {
+  await lockOwnActions(tx, personId);
   await lockDuties(tx, personId);
   const person = await getPerson(tx, actor, personId);
   refuseWhen(whyNotLeave({ actor, person, duties: await findDuties(tx, personId) }));
 
   for (const visit of await lockComingVisits(tx, personId)) await callOff(tx, actor, visit, input.reason || null);
   await leaveSlots(tx, actor, personId, null);
+  await passOnActions(tx, actor, personId);
   await endAccess(tx, personId);
   await recordAudit(tx, {
     actorId: actor.id,
