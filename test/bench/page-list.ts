@@ -243,6 +243,8 @@ export const noPages: Record<string, string> = {
   '/outbox/:id': 'a mail, when mails are kept here',
   '/outbox/:id/body': 'a mail, when mails are kept here',
   '/outbox/:id/invite.ics': 'a file',
+  '/account/data.json': { as: ['colleague'] },
+  '/people/:id/erasure': { as: ['hr'], at: ({ personId }) => [`/people/${personId}/erasure`] },
 };
 
 export interface PageToAsk {

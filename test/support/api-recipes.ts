@@ -34,6 +34,7 @@ import { aPlan } from './plans.js';
 import { anAbsence } from './hosting.js';
 import { makeImportRecipes } from './import-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
+import { makePrivacyRecipes } from './privacy-recipes.js';
 import { makePublicationRecipes } from './publication-recipes.js';
 import { aProgramme as anyProgramme, aRotation, stopAt as stopAtHost } from './rotations.js';
 import { aSlot, hoursFromNow } from './slots.js';
@@ -215,6 +216,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   };
 
   return {
+    ...makePrivacyRecipes({ run }),
     ...makePublicationRecipes({ run }, { department, lead }),
     ...makePlanRecipes({ run }, { department }),
     'get /api/v1/audit': { 200: async () => ({ who: 'admin' }), 404: async () => ({ who: 'visitor' }) },
