@@ -28,13 +28,8 @@ export async function countVisits(tx: Tx, heard: Heard, at: Date): Promise<Visit
         AND ($5::uuid[] IS NULL OR s.department_id = ANY ($5)) GROUP BY 1`,
     [at, ...spanOf(heard), instantsOf(heard), heard.departmentIds],
   );
-  return heard.bounds.slice(1).map((_, index) => {
-    const { stretch: _stretch, ...counts } = rows.find(({ stretch }) => stretch === index + 1) ?? {
-      ...none,
-      stretch: 0,
-    };
-    return counts;
-  });
+  const counts = new Map(rows.map(({ stretch, ...row }) => [stretch, row]));
+  return heard.bounds.slice(1).map((_, index) => counts.get(index + 1) ?? none);
 }
 
 export interface DepartmentVisits {

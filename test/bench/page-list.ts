@@ -141,6 +141,7 @@ export const pages: Record<string, Route> = {
     at: ({ personIds }, role) => [`/people/${role === 'lead' ? personIds.host : personIds.colleague}`],
   },
   '/people/:id/edit': { as: ['hr', 'admin'], at: ({ personIds }) => [`/people/${personIds.colleague}/edit`] },
+  '/people/:id/erasure': { as: ['hr'], at: ({ personIds }) => [`/people/${personIds.colleague}/erasure`] },
   '/people/:id/leaving': { as: ['hr'], at: ({ personIds }) => [`/people/${personIds.colleague}/leaving`] },
   '/people/:id/days-away': {
     as: ['colleague', 'hr'],
@@ -188,6 +189,10 @@ export const pages: Record<string, Route> = {
     as: ['lead', 'hr'],
     at: () => ['', '?state=overdue', '?search=jansen', '?search=zzz'].map((said) => `/onboarding/hires${said}`),
   },
+  '/insights/report': {
+    as: ['lead', 'hr'],
+    at: () => ['/insights/report', '/insights/report?month=2020-01'],
+  },
   '/account': { as: ['colleague', 'admin'] },
   '/administration': { as: ['admin'] },
   '/administration/settings': { as: ['admin'] },
@@ -232,6 +237,8 @@ export const noPages: Record<string, string> = {
   '/slots/first': 'a redirect',
   '/onboarding/export.csv': 'a file',
   '/onboarding/export.xlsx': 'a file',
+  '/insights/report/export.csv': 'a file',
+  '/insights/report/export.xlsx': 'a file',
   '/failed-jobs': 'a redirect',
   '/sign-in/done': 'a redirect',
   '/sign-in/:token': 'a link that works once',
@@ -243,8 +250,7 @@ export const noPages: Record<string, string> = {
   '/outbox/:id': 'a mail, when mails are kept here',
   '/outbox/:id/body': 'a mail, when mails are kept here',
   '/outbox/:id/invite.ics': 'a file',
-  '/account/data.json': { as: ['colleague'] },
-  '/people/:id/erasure': { as: ['hr'], at: ({ personId }) => [`/people/${personId}/erasure`] },
+  '/account/data.json': 'a file',
 };
 
 export interface PageToAsk {
