@@ -10,6 +10,7 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
+import { EffectModule } from '../effect/effect.module.js';
 import { FloorModule } from '../floor/floor.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
@@ -18,6 +19,7 @@ import { ImportsModule } from '../imports/imports.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { NOTICE_KINDS } from '../notices/notice-kind.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { OutcomesModule } from '../outcomes/outcomes.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SignInGuard } from '../people/sign-in.guard.js';
@@ -65,6 +67,7 @@ export class AppModule {
         SeriesModule,
         ProgrammesModule,
         ProgressModule,
+        EffectModule,
         ReportModule,
         HostsModule,
         VisitsModule,
@@ -78,6 +81,7 @@ export class AppModule {
         DecisionsModule,
         FloorModule,
         LifeModule,
+        OutcomesModule,
         CampaignsModule,
         PlansModule,
         DirectoryModule,
