@@ -14,6 +14,7 @@ import { EffectModule } from '../effect/effect.module.js';
 import { FloorModule } from '../floor/floor.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HostsModule } from '../hosts/hosts.module.js';
+import { LearningsModule } from '../learnings/learnings.module.js';
 import { LifeModule } from '../life/life.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
@@ -33,6 +34,7 @@ import { PreparationModule } from '../preparation/preparation.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { RotationsModule } from '../rotations/rotations.module.js';
+import { InsightsModule } from '../insights/insights.module.js';
 import { ReportModule } from '../insights/report.module.js';
 import { SeriesModule } from '../series/series.module.js';
 import { HostAdvice } from '../slots/host-advice.js';
@@ -68,6 +70,7 @@ export class AppModule {
         ProgrammesModule,
         ProgressModule,
         EffectModule,
+        InsightsModule,
         ReportModule,
         HostsModule,
         VisitsModule,
@@ -76,6 +79,7 @@ export class AppModule {
         AttendanceModule,
         GroupsModule,
         RotationsModule,
+        LearningsModule,
         FeedbackModule,
         BookingModule,
         DecisionsModule,

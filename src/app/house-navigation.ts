@@ -24,6 +24,7 @@ export class HouseNavigation extends Navigation {
       { path: '/people', labelKey: 'directory.people.nav', icon: 'people', isFor: leadsAnywhere(person) || isForAll },
       { path: '/departments', labelKey: 'directory.departments.nav', icon: 'department', isFor: isForAll },
       { path: '/onboarding', labelKey: 'rotations.nav', icon: 'route', isFor: leadsAnywhere(person) || isForAll },
+      { path: '/insights', labelKey: 'insights.nav', icon: 'chart', isFor: leadsAnywhere(person) || isForAll },
       { path: '/campaigns', labelKey: 'campaigns.nav', icon: 'campaign', isFor: leadsAnywhere(person) || isForAll },
       { path: '/administration', labelKey: 'administration.nav', icon: 'settings', isFor: isAdmin(person) },
     ];

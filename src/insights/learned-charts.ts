@@ -9,8 +9,9 @@ import { countActions } from './actions.queries.js';
 import { countLacked, countStages, countThemes } from './learned.queries.js';
 import { actionStandings, foldThemes, funnelOf, respondedKinds } from './learned.rules.js';
 import { listPreventable } from './preventable.queries.js';
+import type { Period } from './period.rules.js';
 import { countResponse } from './response.queries.js';
-import { nameStretches } from './learned-stretches.js';
+import { nameStretches } from './stretches.js';
 
 const MOST_THEMES = 5;
 const MOST_PREVENTABLE = 12;
@@ -21,20 +22,25 @@ const wordsIn =
   (key: string, facts?: Facts) =>
     say(`learned.${key}`, facts);
 
+/** What was learned is told by whole months. */
+const monthly = ({ span, monthBounds }: Period) => {
+  return { bounds: monthBounds, unit: span === 'years' ? ('quarter' as const) : ('month' as const) };
+};
+
 const shareOf = (part: number, whole: number) => (whole ? (100 * part) / whole : null);
 
 /** What the learnings of each stretch of time are about. */
-async function chartThemes(tx: Tx, { heard }: Asked, words: Words): Promise<Chart> {
+async function chartThemes(tx: Tx, { heard, period }: Asked, words: Words): Promise<Chart> {
   const say = wordsIn(words);
   const themes = foldThemes(await countThemes(tx, heard), MOST_THEMES);
   return {
     kind: 'columns',
     isStacked: true,
-    title: say('themes'),
+    title: words.say('insights.themes.title'),
     summary: say('themes-text'),
     head: say('when'),
     columns: themes.map(({ themeId, kind, name }) => ({ key: themeId ?? kind, label: name ?? say(`theme.${kind}`), unit: 'count' })), // prettier-ignore
-    rows: nameStretches(heard, words).map((stretch, index) => ({ ...stretch, values: themes.map(({ counts }) => counts[index] ?? 0) })), // prettier-ignore
+    rows: nameStretches(monthly(period), words).map((stretch, index) => ({ ...stretch, values: themes.map(({ counts }) => counts[index] ?? 0) })), // prettier-ignore
   };
 }
 
@@ -44,7 +50,7 @@ async function chartLoop(tx: Tx, { heard }: Asked, words: Words): Promise<Chart>
   const funnel = funnelOf(await countStages(tx, heard));
   return {
     kind: 'bars',
-    title: say('loop'),
+    title: words.say('insights.loop.title'),
     summary: say('loop-text'),
     head: say('step'),
     columns: [
@@ -64,10 +70,10 @@ async function chartActions(tx: Tx, { heard }: Asked, words: Words): Promise<Cha
   const counts = await countActions(tx, heard, localDate(now(), heard.timeZone));
   return {
     kind: 'bars',
-    title: say('actions'),
+    title: words.say('insights.actions.title'),
     summary: say('actions-text'),
     head: say('standing'),
-    columns: [{ key: 'actions', label: say('actions'), unit: 'count' }],
+    columns: [{ key: 'actions', label: words.say('insights.actions.title'), unit: 'count' }],
     rows: actionStandings.map((one) => ({ key: one, label: say(`standing.${one}`), values: [counts[one]] })),
   };
 }
@@ -78,7 +84,7 @@ async function chartPreventable(tx: Tx, { heard }: Asked, words: Words): Promise
   const rows = await listPreventable(tx, heard, MOST_PREVENTABLE);
   return {
     kind: 'bars',
-    title: say('preventable'),
+    title: words.say('insights.preventable.title'),
     summary: say('preventable-text'),
     head: say('contact'),
     columns: [
@@ -102,7 +108,7 @@ async function chartLacked(tx: Tx, { heard }: Asked, words: Words): Promise<Char
   const counts = await countLacked(tx, heard);
   return {
     kind: 'bars',
-    title: say('lacked'),
+    title: words.say('insights.lacked.title'),
     summary: say('lacked-text'),
     head: say('what'),
     columns: [
@@ -115,21 +121,21 @@ async function chartLacked(tx: Tx, { heard }: Asked, words: Words): Promise<Char
 }
 
 /** Of the forms that were asked for, the share that was filled in. */
-async function chartResponse(tx: Tx, { heard }: Asked, words: Words): Promise<Chart> {
+async function chartResponse(tx: Tx, { heard, period }: Asked, words: Words): Promise<Chart> {
   const say = wordsIn(words);
   const rows = await countResponse(tx, heard);
   const of = (kind: string, stretch: number) => rows.find((row) => row.kind === kind && row.stretch === stretch);
   return {
     kind: 'lines',
     most: 100,
-    title: say('response'),
+    title: words.say('insights.response.title'),
     summary: say('response-text'),
     head: say('when'),
     columns: [
       ...respondedKinds.map((kind) => ({ key: kind, label: say(`form.${kind}`), unit: 'percent' as const })),
       ...respondedKinds.map((kind) => ({ key: `${kind}-asked`, label: say('asked', { form: say(`form.${kind}`) }), unit: 'count' as const, isTold: true })), // prettier-ignore
     ],
-    rows: nameStretches(heard, words).map((stretch, index) => {
+    rows: nameStretches(monthly(period), words).map((stretch, index) => {
       const counted = respondedKinds.map((kind) => of(kind, index));
       return { ...stretch, values: [...counted.map((row) => row ? shareOf(row.answered, row.asked) : null), ...counted.map((row) => row?.asked ?? null)] }; // prettier-ignore
     }),

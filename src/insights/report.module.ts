@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChartExportPages } from './export.pages.js';
 import { ReportPages } from './report.pages.js';
 
-@Module({ controllers: [ReportPages] })
+@Module({ controllers: [ReportPages, ChartExportPages] })
 export class ReportModule {}

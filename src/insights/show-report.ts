@@ -16,6 +16,7 @@ export function showReport({ report, timeZone, today }: OpenReport, language: La
   const file = (ending: string) => pathWith(`/insights/report/export.${ending}`, { month: asMonth(month) });
   return {
     report,
+    isForAll: report.departments === null,
     monthAt: noonOf(month, timeZone),
     timeZone,
     isSoFar: next > today,

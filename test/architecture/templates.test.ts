@@ -87,6 +87,7 @@ const families = [
   'imports.state.',
   'imports.weekday.',
   'hosts.form.',
+  'insights.',
   'learned.',
   'people.language.',
   'people.link.',

@@ -49,6 +49,14 @@ export const pages: Record<string, Route> = {
       `/plans/${planId}/moments?${new URLSearchParams({ rotation, stop, placement }).toString()}`,
     ],
   },
+  '/insights': {
+    as: ['hr', 'lead'],
+    at: () => ['', '?span=month', '?span=years', '?charts=all'].map((said) => `/insights${said}`),
+  },
+  '/insights/charts/:name': {
+    as: ['hr', 'lead'],
+    at: () => ['visits', 'coverage', 'seats', 'hosts'].map((name) => `/insights/charts/${name}`),
+  },
   '/plans': { as: ['hr'] },
   '/plans/new': { as: ['hr'] },
   '/plans/:id': { as: ['hr'], at: ({ planId }) => [`/plans/${planId}`] },
@@ -237,6 +245,8 @@ export const noPages: Record<string, string> = {
   '/slots/first': 'a redirect',
   '/onboarding/export.csv': 'a file',
   '/onboarding/export.xlsx': 'a file',
+  '/insights/charts/:name/export.csv': 'a file',
+  '/insights/charts/:name/export.xlsx': 'a file',
   '/insights/report/export.csv': 'a file',
   '/insights/report/export.xlsx': 'a file',
   '/failed-jobs': 'a redirect',

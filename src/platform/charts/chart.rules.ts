@@ -13,6 +13,8 @@ export interface ChartColumn {
   key: string;
   label: string;
   unit: ChartUnit;
+  /** Where there is little room. */
+  short?: string;
   /** Only in the table. */
   isTold?: boolean;
 }

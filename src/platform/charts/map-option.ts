@@ -21,7 +21,7 @@ export function mapOption(chart: Chart, sheet: Sheet, language: Language): Drawn
     ...paper(sheet),
     height: rows.length * BAR + AXIS,
     grid: grid(0, 0),
-    xAxis: { ...nameAxis(chart, sheet, true), data: columns.map(({ label }) => label) },
+    xAxis: { ...nameAxis(chart, sheet, true), data: columns.map(({ label, short }) => short ?? label) },
     yAxis: { ...nameAxis(chart, sheet), data: rows.map(({ label, short }) => short ?? label) },
     series: [
       {

@@ -1,0 +1,90 @@
+import type { Tx } from '../platform/database/transactions.js';
+import { countedVisits, HELD, MISSED, stretchOf, TO_COME } from './counted.queries.js';
+import type { Asked } from './insight.js';
+import { ofEachStretch } from './stretches.js';
+
+export interface StretchVisits {
+  held: number;
+  toCome: number;
+  visitors: number;
+  missed: number;
+  /** Called off when it was late for others to come instead. */
+  late: number;
+}
+
+const none: StretchVisits = { held: 0, toCome: 0, visitors: 0, missed: 0, late: 0 };
+
+/** Visits of each stretch of the period. */
+export async function countVisitsOverTime(tx: Tx, asked: Asked): Promise<StretchVisits[]> {
+  const { from, values } = countedVisits(asked);
+  const rows: (StretchVisits & { stretch: number })[] = await tx.query(
+    `SELECT ${stretchOf('v.starts_at')} AS stretch, (count(*) FILTER (WHERE ${HELD}))::int AS held,
+            (count(*) FILTER (WHERE ${TO_COME}))::int AS "toCome",
+            (count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}))::int AS visitors,
+            (count(*) FILTER (WHERE ${MISSED}))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
+       ${from} AND v.state IN ('approved', 'cancelled') GROUP BY 1`,
+    values,
+  );
+  return ofEachStretch(asked.period, rows, none);
+}
+
+export interface DepartmentVisits {
+  id: string;
+  name: string;
+  visits: number;
+  /** Of those who work there now, how many came at least once. */
+  people: number;
+  size: number;
+}
+
+/** Visits by the department of the visitors, against how many work there now; only those of whom somebody came, or that are the reader's. */
+export function countByDepartment(tx: Tx, asked: Asked): Promise<DepartmentVisits[]> {
+  const { from, values, $ } = countedVisits(asked);
+  return tx.query(
+    `WITH counted AS (
+       SELECT p.department_id, count(*)::int AS visits, (count(DISTINCT v.visitor_id) FILTER (WHERE p.is_active))::int AS people
+         ${from} AND ${HELD} GROUP BY 1),
+     sizes AS (SELECT department_id, count(*)::int AS size FROM people WHERE is_active GROUP BY 1)
+     SELECT d.id, d.name, coalesce(c.visits, 0) AS visits, coalesce(c.people, 0) AS people, coalesce(z.size, 0) AS size
+       FROM departments d LEFT JOIN counted c ON c.department_id = d.id LEFT JOIN sizes z ON z.department_id = d.id
+      WHERE (z.size > 0 OR c.visits > 0)${asked.visitorId ? ` AND d.id = ${$(asked.visitorId)}` : ''}
+        AND (${asked.scope ? `d.id = ANY (${$(asked.scope)}::uuid[]) OR c.visits > 0` : 'true'})
+      ORDER BY coalesce(c.people, 0)::float / greatest(coalesce(z.size, 0), 1) DESC, visits DESC, d.name`,
+    values,
+  );
+}
+
+export interface DepartmentCoverage {
+  id: string;
+  name: string;
+  size: number;
+  /** People who work there now and had been by the end of each stretch. */
+  been: number[];
+}
+
+/** Of every department, how many of its people had been by then; those with the fewest first. */
+export async function readCoverage(tx: Tx, asked: Asked): Promise<DepartmentCoverage[]> {
+  const { from, values, $ } = countedVisits({ ...asked, scope: null }, { isEver: true });
+  const rows: { id: string; name: string; size: number; stretch: number | null; first: number }[] = await tx.query(
+    `WITH firsts AS (
+       SELECT v.visitor_id, min(v.starts_at) AS at ${from} AND ${HELD} AND p.is_active GROUP BY 1),
+     counted AS (
+       SELECT p.department_id, ${stretchOf('f.at')} AS stretch, count(*)::int AS first
+         FROM firsts f JOIN people p ON p.id = f.visitor_id GROUP BY 1, 2),
+     sizes AS (SELECT department_id, count(*)::int AS size FROM people WHERE is_active GROUP BY 1)
+     SELECT d.id, d.name, z.size, c.stretch, coalesce(c.first, 0) AS first
+       FROM departments d JOIN sizes z ON z.department_id = d.id LEFT JOIN counted c ON c.department_id = d.id
+      WHERE ${asked.scope ? `d.id = ANY (${$(asked.scope)}::uuid[])` : 'true'}${asked.visitorId ? ` AND d.id = ${$(asked.visitorId)}` : ''}`,
+    values,
+  );
+  const departments = new Map<string, DepartmentCoverage>();
+  for (const { id, name, size } of rows) departments.set(id, { id, name, size, been: asked.period.bounds.slice(1).map(() => 0) }); // prettier-ignore
+  for (const { id, stretch, first } of rows) {
+    if (stretch === null) continue;
+    // What was before the period counts from its first stretch on.
+    const { been } = departments.get(id) as DepartmentCoverage;
+    for (let place = Math.max(0, stretch - 1); place < been.length; place += 1) been[place]! += first;
+  }
+  const share = ({ been, size }: DepartmentCoverage) => (been.at(-1) ?? 0) / size;
+  return [...departments.values()].sort((one, other) => share(one) - share(other) || other.size - one.size || (one.name < other.name ? -1 : 1)); // prettier-ignore
+}
