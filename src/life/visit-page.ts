@@ -1,5 +1,6 @@
 import { getDepartment, listLeads } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type FormProblems, noProblems } from '../platform/views/page.js';
 import { showAttendance, wouldBeLate } from '../attendance/show-attendance.js';
@@ -11,6 +12,7 @@ import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
 import { showPreparation } from '../preparation/show-preparation.js';
 import { tellLife } from './tell-life.js';
 import { whoIsTold } from './told.rules.js';
+import { showSetInMotion } from '../outcomes/show-outcomes.js';
 import { findStopOfVisit } from '../rotations/stop-of-visit.js';
 import { showVisitHost } from '../visits/show-visit-host.js';
 import { getVisit } from '../visits/visits.queries.js';
@@ -50,6 +52,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     moments: await showOtherMoments(tx, me, visit, timeZone),
     attendance: await showAttendance(tx, me, visit),
     rotation: await findStopOfVisit(tx, me, visit.id),
+    setInMotion: visit.startsAt <= now() ? await showSetInMotion(tx, me, visit.id) : [],
     isLateToCancel: wouldBeLate(me, visit),
     told: shown.canCancel ? await listTold(tx, me, visit) : [],
     problems: typed.problems,
