@@ -32,6 +32,7 @@ import { aHost, aDepartment, anHr, aPerson } from './people.js';
 import { aProgramme, programmeInput, stopAt } from './programmes.js';
 import { aPlan } from './plans.js';
 import { anAbsence } from './hosting.js';
+import { makeFormRecipes } from './form-recipes.js';
 import { makeImportRecipes } from './import-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
 import { makePrivacyRecipes } from './privacy-recipes.js';
@@ -615,6 +616,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
     },
     ...makeImportRecipes(run),
+    ...makeFormRecipes({ run }, { department, visitor }),
     'post /api/v1/slots/{id}/visits': {
       201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
