@@ -23,8 +23,10 @@ import { LearningLoop1795700000000 } from '../../migrations/1795700000000-learni
 import { DepartmentQuestions1795700100002 } from '../../migrations/1795700100002-department-questions.js';
 import { VouchedAnswers1795700100001 } from '../../migrations/1795700100001-vouched-answers.js';
 import { LearningGroups1795700100003 } from '../../migrations/1795700100003-learning-groups.js';
+import { SearchActions1795700100004 } from '../../migrations/1795700100004-search-actions.js';
 import { Outcomes1795700100005 } from '../../migrations/1795700100005-outcomes.js';
 import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js';
+import { Retention1795700100010 } from '../../migrations/1795700100010-retention.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -53,6 +55,8 @@ export const migrations = [
   DepartmentQuestions1795700100002,
   VouchedAnswers1795700100001,
   LearningGroups1795700100003,
+  SearchActions1795700100004,
   Outcomes1795700100005,
   Erasure1795700100009,
+  Retention1795700100010,
 ];

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression, Interval } from '@nestjs/schedule';
+import { remindOwners } from '../actions/remind-owners.js';
 import { askAttendance } from '../attendance/ask-attendance.js';
 import { nudgeCampaigns } from '../campaigns/nudge-campaigns.js';
 import { sendWaves } from '../campaigns/send-waves.js';
@@ -11,6 +12,8 @@ import { recoverJobs } from '../jobs/recover-jobs.js';
 import { runSweep, type Sweep } from '../jobs/run-sweep.js';
 import { forgetMailLinks } from '../people/forget-mail-links.js';
 import { forgetSignIns } from '../people/forget-sign-ins.js';
+import { forgetVisits } from '../privacy/forget-visits.js';
+import { forgetAudit, forgetStatements, forgetTexts } from '../privacy/forget-words.js';
 import { checkStatements } from '../preparation/check-statements.js';
 import { forgetOldKeys } from '../platform/http/once.js';
 import { forgetNotices } from '../notices/notices.queries.js';
@@ -73,6 +76,11 @@ export class Schedule {
   }
 
   @Cron(CronExpression.EVERY_MINUTE)
+  remindOwners() {
+    return this.run('remind-owners', remindOwners);
+  }
+
+  @Cron(CronExpression.EVERY_MINUTE)
   askForReplies() {
     return this.run('ask-for-replies', askForReplies);
   }
@@ -106,6 +114,10 @@ export class Schedule {
     await this.run('forget-notices', forgetNotices);
     await this.run('forget-replies', forgetReplies);
     await this.run('forget-imports', forgetImports);
+    await this.run('forget-visits', forgetVisits);
+    await this.run('forget-texts', forgetTexts);
+    await this.run('forget-statements', forgetStatements);
+    await this.run('forget-audit', forgetAudit);
   }
 
   /** A sweep that fails is tried at its next hour; the others go on. */

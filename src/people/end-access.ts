@@ -9,7 +9,7 @@ import { SignInLink } from './sign-in-link.entity.js';
 
 /** From now on this person is nobody here: no session, link, token or calendar feed works, and no role is left. */
 export async function endAccess(tx: Tx, personId: string): Promise<void> {
-  await tx.update(Person, { id: personId }, { isActive: false, feedSecret: null });
+  await tx.update(Person, { id: personId }, { isActive: false, leftAt: now(), feedSecret: null });
   await tx.delete(Session, { personId });
   await tx.delete(SignInLink, { personId });
   await tx.delete(PersonRole, { personId });

@@ -16,6 +16,8 @@ import { Department } from './department.entity.js';
 @Unique('people_email', ['email'])
 @Unique('people_feed_secret', ['feedSecret'])
 @Unique('people_personnel_number', ['personnelNumber'])
+@Unique('people_one_stand_in', ['departmentId', 'standIn'])
+@Check('people_stand_in', `stand_in IS NULL OR erased_at IS NOT NULL`)
 @Check('people_workdays', `cardinality(workdays) >= 1 AND workdays <@ '{1,2,3,4,5,6,7}'`)
 @Check('people_erased', `erased_at IS NULL OR NOT is_active`)
 @Check('people_language', `language IN ('nl', 'en')`)
@@ -92,9 +94,21 @@ export class Person {
   @Column('boolean', { default: true })
   isActive: boolean;
 
+  /** When they last left; of no meaning for who came back. */
+  @Column('timestamptz', { nullable: true })
+  leftAt: Date | null;
+
   /** When all that tells who somebody was went; what is left is counted, and found by nobody. */
   @Column('timestamptz', { nullable: true })
   erasedAt: Date | null;
+
+  /** Numbers the nobodies of a department to whom visits of long ago are ascribed; null for anybody real. */
+  @Column('integer', { nullable: true })
+  standIn: number | null;
+
+  /** Whether they were on a visit that is ascribed to nobody by now. */
+  @Column('boolean', { default: false })
+  hasVisited: boolean;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

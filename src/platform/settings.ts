@@ -34,6 +34,13 @@ export interface Settings {
   nudgeHrAfterDays: number;
   /** In how many working days a new colleague should have been on a visit. */
   firstVisitWithinDays: number;
+  /** After how many months who visited is known by department only. */
+  visitsKeptMonths: number;
+  /** After how many months what people wrote about a visit goes; learnings and actions stay. */
+  textsKeptMonths: number;
+  /** How many months after somebody left what they accepted goes. */
+  statementsKeptMonths: number;
+  auditKeptMonths: number;
   sessionDays: number;
   /** How long before its start calling off a visit begins to be late. */
   lateCancelHours: number;
@@ -153,6 +160,10 @@ export function readSettings(env: Environment): { settings: Settings; sources: S
     nudgeHrAfterDays: whole('NUDGE_HR_AFTER_DAYS', 3, 1, 20),
     lateCancelHours: whole('LATE_CANCEL_HOURS', 24, 0, 336),
     firstVisitWithinDays: whole('FIRST_VISIT_WITHIN_DAYS', 20, 1, 260),
+    visitsKeptMonths: whole('VISITS_KEPT_MONTHS', 12, 1, 1200),
+    textsKeptMonths: whole('TEXTS_KEPT_MONTHS', 12, 1, 1200),
+    statementsKeptMonths: whole('STATEMENTS_KEPT_MONTHS', 24, 1, 1200),
+    auditKeptMonths: whole('AUDIT_KEPT_MONTHS', 12, 1, 1200),
     workerConcurrency: whole('WORKER_CONCURRENCY', 4, 0, 50),
     trustProxy,
   };

@@ -38,6 +38,7 @@ const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
 @Index('visits_for_another', ['requestedById', 'startsAt'], { where: `requested_by_id <> visitor_id` })
 @Index('visits_waiting', ['requestedAt'], { where: `state = 'requested'` })
 @Index('visits_waiting_by_start', ['startsAt', 'slotId'], { where: `state = 'requested'` })
+@Index('visits_to_forget', ['startsAt'], { where: 'forgotten_at IS NULL' })
 @Index('visits_approved_by_start', ['startsAt', 'slotId', 'visitorId'], { where: `state = 'approved'` })
 export class Visit {
   @PrimaryGeneratedColumn('uuid')
@@ -155,4 +156,8 @@ export class Visit {
   /** Who was reminded of it by now: 1 the leads, 2 the deputies too, 3 HR as well. */
   @Column('integer', { default: 0 })
   nudgeStep: number;
+
+  /** When it was ascribed to nobody of the visitor's department, and what was said about it went. */
+  @Column('timestamptz', { nullable: true })
+  forgottenAt: Date | null;
 }
