@@ -2,12 +2,20 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { changeDepartmentQuestions } from '../../src/feedback/change-department-questions.js';
 import { whyNotChangeQuestions } from '../../src/feedback/department-question.rules.js';
 import { findQuestions, getQuestions, readOwnQuestions } from '../../src/feedback/department-questions.queries.js';
+import type { Side } from '../../src/learnings/learning.rules.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { NotFound } from '../../src/platform/refusal.js';
 import { setStage } from '../support/acts.js';
 import { admin, colleague, deputy, hr, lead as aServiceLead, leadElsewhere } from '../support/actors.js';
 import { aDepartment, aHost, aHostDepartment, aLead, anHr } from '../support/people.js';
+
+interface Asked {
+  en?: string;
+  number?: number;
+  side?: Side;
+  basedOn?: number;
+}
 
 describe('whether somebody may write the questions of a department', () => {
   const facts = { actor: aServiceLead, department: { id: 'service', isHost: true }, version: 2, basedOn: 2 };
@@ -36,7 +44,7 @@ describe('questions of a department', () => {
     lead = await run((tx) => aLead(tx, department));
   });
 
-  const ask = (nl: string, { en = '', number = 1, side = 'visitor', basedOn = 0 } = {}) =>
+  const ask = (nl: string, { en = '', number = 1, side = 'visitor', basedOn = 0 }: Asked = {}) =>
     run((tx) => changeDepartmentQuestions(tx, lead, department.id, { basedOn, questions: [{ side, number, nl, en }] }));
   const asked = (side: 'visitor' | 'host', language: 'nl' | 'en') =>
     run((tx) => readOwnQuestions(tx, department.id, side, language));
