@@ -25,6 +25,7 @@ import { VouchedAnswers1795700100001 } from '../../migrations/1795700100001-vouc
 import { LearningGroups1795700100003 } from '../../migrations/1795700100003-learning-groups.js';
 import { SearchActions1795700100004 } from '../../migrations/1795700100004-search-actions.js';
 import { Outcomes1795700100005 } from '../../migrations/1795700100005-outcomes.js';
+import { InsightIndexes1795700100008 } from '../../migrations/1795700100008-insight-indexes.js';
 import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js';
 import { Retention1795700100010 } from '../../migrations/1795700100010-retention.js';
 
@@ -57,6 +58,7 @@ export const migrations = [
   LearningGroups1795700100003,
   SearchActions1795700100004,
   Outcomes1795700100005,
+  InsightIndexes1795700100008,
   Erasure1795700100009,
   Retention1795700100010,
 ];

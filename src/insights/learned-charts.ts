@@ -7,7 +7,7 @@ import type { Facts } from '../platform/views/locales.js';
 import type { Asked, Insight, Words } from './insight.js';
 import { countActions } from './actions.queries.js';
 import { countLacked, countStages, countThemes } from './learned.queries.js';
-import { actionStandings, foldThemes, funnelOf, respondedKinds } from './learned.rules.js';
+import { actionStandings, foldThemes, funnelOf, debriefKinds } from './learned.rules.js';
 import { listPreventable } from './preventable.queries.js';
 import type { Period } from './period.rules.js';
 import { countResponse } from './response.queries.js';
@@ -123,7 +123,7 @@ async function chartLacked(tx: Tx, { heard }: Asked, words: Words): Promise<Char
 /** Of the forms that were asked for, the share that was filled in. */
 async function chartResponse(tx: Tx, { heard, period }: Asked, words: Words): Promise<Chart> {
   const say = wordsIn(words);
-  const rows = await countResponse(tx, heard);
+  const rows = await countResponse(tx, heard, debriefKinds);
   const of = (kind: string, stretch: number) => rows.find((row) => row.kind === kind && row.stretch === stretch);
   return {
     kind: 'lines',
@@ -132,11 +132,11 @@ async function chartResponse(tx: Tx, { heard, period }: Asked, words: Words): Pr
     summary: say('response-text'),
     head: say('when'),
     columns: [
-      ...respondedKinds.map((kind) => ({ key: kind, label: say(`form.${kind}`), unit: 'percent' as const })),
-      ...respondedKinds.map((kind) => ({ key: `${kind}-asked`, label: say('asked', { form: say(`form.${kind}`) }), unit: 'count' as const, isTold: true })), // prettier-ignore
+      ...debriefKinds.map((kind) => ({ key: kind, label: say(`form.${kind}`), unit: 'percent' as const })),
+      ...debriefKinds.map((kind) => ({ key: `${kind}-asked`, label: say('asked', { form: say(`form.${kind}`) }), unit: 'count' as const, isTold: true })), // prettier-ignore
     ],
     rows: nameStretches(monthly(period), words).map((stretch, index) => {
-      const counted = respondedKinds.map((kind) => of(kind, index));
+      const counted = debriefKinds.map((kind) => of(kind, index));
       return { ...stretch, values: [...counted.map((row) => row ? shareOf(row.answered, row.asked) : null), ...counted.map((row) => row?.asked ?? null)] }; // prettier-ignore
     }),
     notes: [say('response-note')],

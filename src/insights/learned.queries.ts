@@ -10,10 +10,9 @@ const valuesOf = (heard: Heard) => [...endsOf(heard), heard.departmentIds];
 /** Learnings by theme, of each stretch of time; null for those without a theme. */
 export async function countThemes(tx: Tx, heard: Heard): Promise<ThemeCount[]> {
   const rows: { themeId: string | null; name: string | null; stretch: number; learnings: number }[] = await tx.query(
-    `SELECT c.theme_id AS "themeId", t.name, c.stretch, c.learnings
-       FROM (SELECT l.theme_id, width_bucket(l.learned_month, $4::date[]) AS stretch, count(*)::int AS learnings
-               FROM learnings l WHERE ${HEARD} GROUP BY 1, 2) c
-       LEFT JOIN themes t ON t.id = c.theme_id`,
+    `SELECT c.theme_id AS "themeId", t.name, width_bucket(c.learned_month, $4::date[]) AS stretch, sum(c.learnings)::int AS learnings
+       FROM (SELECT l.theme_id, l.learned_month, count(*) AS learnings FROM learnings l WHERE ${HEARD} GROUP BY 1, 2) c
+       LEFT JOIN themes t ON t.id = c.theme_id GROUP BY 1, 2, 3`,
     [...valuesOf(heard), heard.bounds],
   );
   const themes = new Map<string | null, ThemeCount>();
@@ -27,26 +26,26 @@ export async function countThemes(tx: Tx, heard: Heard): Promise<ThemeCount[]> {
 
 /** How far what was learned got. */
 export async function countStages(tx: Tx, heard: Heard): Promise<StageCounts> {
-  const [counts]: [StageCounts] = await tx.query(
+  const rows: { stage: number | null; learnings: number }[] = await tx.query(
     `WITH followed AS (
        SELECT m.head_id, max(CASE a.state WHEN 'done' THEN 4 WHEN 'doing' THEN 3 WHEN 'open' THEN 2 ELSE 1 END) AS stage
          FROM actions a JOIN learnings m ON m.id = a.learning_id GROUP BY 1)
-     SELECT (count(*) FILTER (WHERE f.stage IS NULL))::int AS none, (count(*) FILTER (WHERE f.stage = 1))::int AS dropped,
-            (count(*) FILTER (WHERE f.stage = 2))::int AS open, (count(*) FILTER (WHERE f.stage = 3))::int AS doing,
-            (count(*) FILTER (WHERE f.stage = 4))::int AS done
-       FROM learnings l LEFT JOIN followed f ON f.head_id = l.head_id WHERE ${HEARD}`,
+     SELECT f.stage, count(*)::int AS learnings FROM followed f JOIN learnings l ON l.head_id = f.head_id WHERE ${HEARD} GROUP BY 1
+     UNION ALL SELECT NULL, count(*)::int FROM learnings l WHERE ${HEARD}`,
     valuesOf(heard),
   );
-  return counts;
+  const of = (stage: number | null) => rows.find((row) => row.stage === stage)?.learnings ?? 0;
+  const [dropped, open, doing, done] = [of(1), of(2), of(3), of(4)];
+  return { none: of(null) - dropped - open - doing - done, dropped, open, doing, done };
 }
 
 /** Learnings that say what the colleague lacked, by what; one that names two counts for both. */
 export async function countLacked(tx: Tx, heard: Heard): Promise<Record<Lacked, number> & { any: number }> {
-  const lacks = (what: Lacked) => `(count(*) FILTER (WHERE '${what}' = ANY (l.lacked)))::int AS ${what}`;
-  const [counts]: [Record<Lacked, number> & { any: number }] = await tx.query(
-    `SELECT ${lacks('information')}, ${lacks('system')}, ${lacks('mandate')}, count(*)::int AS any
-       FROM learnings l WHERE l.lacked <> '{}' AND ${HEARD}`,
+  const rows: { lacked: Lacked[]; learnings: number }[] = await tx.query(
+    `SELECT l.lacked, count(*)::int AS learnings FROM learnings l WHERE l.lacked <> '{}' AND ${HEARD} GROUP BY 1`,
     valuesOf(heard),
   );
-  return counts;
+  const sumOf = (those: typeof rows) => those.reduce((sum, { learnings }) => sum + learnings, 0);
+  const of = (what: Lacked) => sumOf(rows.filter(({ lacked }) => lacked.includes(what)));
+  return { information: of('information'), system: of('system'), mandate: of('mandate'), any: sumOf(rows) };
 }

@@ -48,7 +48,8 @@ export function funnelOf(counts: StageCounts) {
 export const actionStandings = ['overdue', ...actionStates] as const;
 export type ActionStanding = (typeof actionStandings)[number];
 
-/** The forms after a visit, and before it. */
+/** The forms of the day itself, and then those with statements alone. */
+export const debriefKinds = ['debrief', 'host-debrief'] as const satisfies readonly FormKind[];
 export const respondedKinds = ['debrief', 'host-debrief', 'before', 'after'] as const satisfies readonly FormKind[];
 
 export interface ThemeCount {

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { localDate } from '../platform/views/days.js';
 import { countActions, listResults, type ResultRow } from './actions.queries.js';
 import { countLacked, countStages, countThemes } from './learned.queries.js';
-import { type ActionStanding, foldThemes, funnelOf } from './learned.rules.js';
+import { type ActionStanding, foldThemes, funnelOf, respondedKinds } from './learned.rules.js';
 import { comparedMonths, monthAlone } from './month.rules.js';
 import { countVisits, type DepartmentVisits, listVisitsBy, type VisitCounts } from './month-visits.queries.js';
 import { listPreventable, type PreventableRow } from './preventable.queries.js';
@@ -52,7 +52,7 @@ export async function readMonth(
     themes: foldThemes(await countThemes(tx, heard), MOST_NAMED),
     preventable: await listPreventable(tx, heard, MOST_NAMED),
     lacked: await countLacked(tx, heard),
-    response: await countResponse(tx, heard),
+    response: await countResponse(tx, heard, respondedKinds),
     actions: await countActions(tx, heard, localDate(at, timeZone)),
     results: await listResults(tx, heard, MOST_NAMED),
   };

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../../src/platform/database/embedded-post
 import { projectRoot } from '../../src/platform/root.js';
 import { benchCampaigns } from './campaigns.bench.js';
 import { benchImports } from './imports.bench.js';
+import { benchInsights } from './insights.bench.js';
 import { benchPages } from './pages.bench.js';
 import { benchPlans } from './plans.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
@@ -24,6 +25,8 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
   },
   campaigns: (withServer) => withServer('campaigns', benchCampaigns, { WORKER_CONCURRENCY: '0' }),
   plans: (withServer) => withServer('plans', benchPlans, { WORKER_CONCURRENCY: '0' }),
+  insights: (withServer) =>
+    withServer('tenth', (tenth) => withServer('whole', (whole) => benchInsights(tenth, whole), { WORKER_CONCURRENCY: '0' }), { WORKER_CONCURRENCY: '0' }), // prettier-ignore
   imports: (withServer) => withServer('imports', benchImports, { WORKER_CONCURRENCY: '0' }),
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
   waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),

@@ -52,5 +52,5 @@ test('what was learned is never told by the department of the visitor', async ()
 
 test('themes go by months over a year, and by quarters over five', async () => {
   expect((await read('themes', { span: 'year', until: '2026-03' })).rows.map(({ label }) => label).slice(-2)).toEqual(['februari 2026', 'maart 2026']); // prettier-ignore
-  expect((await read('themes', { span: 'years', until: '2026-03' })).rows.at(-1)!.label).toBe('K1 2026');
+  expect((await read('themes', { span: 'years', until: '2026-03' })).rows.at(-1)!.label).toBe('1e kwartaal 2026');
 });

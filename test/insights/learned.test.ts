@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { formKinds } from '../../src/feedback/form.rules.js';
 import { lackings } from '../../src/learnings/learning.rules.js';
 import { countActions, listResults } from '../../src/insights/actions.queries.js';
 import { countLacked, countStages, countThemes } from '../../src/insights/learned.queries.js';
@@ -110,7 +111,7 @@ describe.each(scopes)('of %s', (_, floors, bounds) => {
   });
 
   test('response is told of five people or more', async () => {
-    const counted = await run((tx) => countResponse(tx, heard));
+    const counted = await run((tx) => countResponse(tx, heard, formKinds));
     const floorOf = (id: string) => loop.visits.find((visit) => visit.id === id)!.departmentId;
     const ours = loop.forms.filter(({ visitId, askedAt }) => isHeard(floorOf(visitId), askedAt, heard));
     const groupOf = ({ kind, askedAt }: (typeof ours)[number]) => `${kind} ${stretchOf(askedAt, bounds)}`;
