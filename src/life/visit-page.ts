@@ -12,6 +12,7 @@ import { seesAll, showVisit, withoutForeignReason } from './show-visit.js';
 import { showPreparation } from '../preparation/show-preparation.js';
 import { tellLife } from './tell-life.js';
 import { whoIsTold } from './told.rules.js';
+import { showFormsOfVisit } from '../feedback/show-forms.js';
 import { showSetInMotion } from '../outcomes/show-outcomes.js';
 import { findStopOfVisit } from '../rotations/stop-of-visit.js';
 import { showVisitHost } from '../visits/show-visit-host.js';
@@ -52,6 +53,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     moments: await showOtherMoments(tx, me, visit, timeZone),
     attendance: await showAttendance(tx, me, visit),
     rotation: await findStopOfVisit(tx, me, visit.id),
+    forms: await showFormsOfVisit(tx, me, visit.id, timeZone),
     setInMotion: visit.startsAt <= now() ? await showSetInMotion(tx, me, visit.id) : [],
     isLateToCancel: wouldBeLate(me, visit),
     told: shown.canCancel ? await listTold(tx, me, visit) : [],

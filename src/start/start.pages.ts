@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { showOpenInvitations } from '../campaigns/show-open-invitations.js';
+import { showOpenForms } from '../feedback/show-forms.js';
 import { Me } from '../people/me.decorator.js';
 import { getDepartment } from '../people/people.queries.js';
 import { type Actor, hostsAnywhere, leadsAnywhere, servesCompany } from '../people/person.rules.js';
@@ -25,9 +26,10 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [invitations, offers, own, rotation, people, host, toNote, lead, company] = await Promise.all([
+      const [invitations, offers, forms, own, rotation, people, host, toNote, lead, company] = await Promise.all([
         showOpenInvitations(tx, me),
         listOwnOffers(tx, me.id, now()),
+        showOpenForms(tx, me, timeZone),
         showOwnVisits(tx, me, timeZone),
         showOwnRotation(tx, me),
         showOwnPeople(tx, me),
@@ -43,6 +45,7 @@ export class StartPages {
         givenName: me.name.split(' ', 1)[0],
         invitations,
         offers,
+        forms,
         own,
         rotation,
         people,
