@@ -20,7 +20,7 @@ interface About {
 const MOST_NAMED = 5;
 const WAITING_NAMED = 3;
 const LONGEST_TEXT = 220;
-const kinds = ['done', 'picked-up', 'dropped'] as const;
+const kinds = ['done', 'adopted', 'dropped'] as const;
 
 /** To hosts and leads: what became of what their floor raised, these two weeks. */
 export const floorDigest: NoticeKind<About> = {
@@ -35,7 +35,7 @@ export const floorDigest: NoticeKind<About> = {
     const news = await listNews(tx, departmentId, since, until);
     if (!news.length) return null;
     const of = (kind: NewsItem['kind']) => news.filter((item) => item.kind === kind);
-    const facts = { department: name, done: of('done').length, pickedUp: of('picked-up').length };
+    const facts = { department: name, done: of('done').length, pickedUp: of('adopted').length };
     const period = { departmentId, since: beginOf('year', now(), timeZone) };
     const waiting = await listWaitingLongest(tx, period, WAITING_NAMED);
     return {

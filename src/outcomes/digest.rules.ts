@@ -4,7 +4,7 @@
 import { DateTime } from 'luxon';
 import { dateInZone, inZone } from '../platform/time-zone.rules.js';
 
-export const DIGEST_DAYS = 14;
+const DIGEST_DAYS = 14;
 const DIGEST_HOUR = 9;
 
 /** The Thursday of the last digest there was by then, `2026-12-03`. */

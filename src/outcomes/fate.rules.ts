@@ -2,13 +2,13 @@
 // same to one: what counts is the furthest that any of them got.
 import type { ActionState } from '../actions/action.rules.js';
 
-export const fates = ['waiting', 'picked-up', 'done', 'dropped'] as const;
+export const fates = ['waiting', 'adopted', 'done', 'dropped'] as const;
 export type Fate = (typeof fates)[number];
 
 /** @param states of all that is or was done about it */
 export function fateOf(states: ActionState[]): Fate {
   if (states.includes('done')) return 'done';
-  if (states.some((state) => state !== 'dropped')) return 'picked-up';
+  if (states.some((state) => state !== 'dropped')) return 'adopted';
   return states.length ? 'dropped' : 'waiting';
 }
 
@@ -19,7 +19,7 @@ export type FateCounts = Record<Fate, number>;
 export function funnelOf(counts: FateCounts) {
   const raised = fates.reduce((total, fate) => total + counts[fate], 0);
   const share = (part: number) => (raised ? Math.round((100 * part) / raised) : 0);
-  const pickedUp = counts['picked-up'] + counts.done;
+  const pickedUp = counts['adopted'] + counts.done;
   return {
     raised,
     pickedUp,

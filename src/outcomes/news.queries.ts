@@ -17,7 +17,7 @@ export interface NewsItem {
 /** What happened after `since`, until `until`, to what the floor raised; as it stands now, the latest first. */
 export function listNews(tx: Tx, departmentId: string, since: Date, until: Date): Promise<NewsItem[]> {
   return tx.query(
-    `SELECT CASE WHEN a.state IN ('done', 'dropped') THEN a.state ELSE 'picked-up' END AS kind, a.id AS "actionId", own.text,
+    `SELECT CASE WHEN a.state IN ('done', 'dropped') THEN a.state ELSE 'adopted' END AS kind, a.id AS "actionId", own.text,
             a.title, d.name AS "departmentName", a.result, a.reason, coalesce(a.ended_at, a.created_at) AS at
        FROM actions a JOIN learnings led ON led.id = a.learning_id JOIN departments d ON d.id = a.department_id
        CROSS JOIN LATERAL (${WORDS_OF_FLOOR}) own

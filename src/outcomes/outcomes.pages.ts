@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import type { Actor } from '../people/person.rules.js';
+import { type Actor, servesCompany } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { typedText } from '../platform/views/form.js';
 import { type Answer, noProblems, page } from '../platform/views/page.js';
@@ -29,7 +29,11 @@ export class OutcomesPages {
       cursor: cursor || undefined,
     };
     return this.transactions.read(async (tx) =>
-      page('pages/outcomes/outcomes', { ...(await showOutcomes(tx, me, asked)), problems: noProblems }),
+      page('pages/outcomes/outcomes', {
+        ...(await showOutcomes(tx, me, asked)),
+        keepsThemes: servesCompany(me),
+        problems: noProblems,
+      }),
     );
   }
 }

@@ -11,11 +11,11 @@ export interface RaisedFilter {
 }
 
 /** `fateOf` of each group of actions, in SQL. */
-export const FATE = `CASE WHEN bool_or(a.state = 'done') THEN 'done' WHEN bool_or(a.state IN ('open', 'doing')) THEN 'picked-up'
+export const FATE = `CASE WHEN bool_or(a.state = 'done') THEN 'done' WHEN bool_or(a.state IN ('open', 'doing')) THEN 'adopted'
   WHEN count(a.id) > 0 THEN 'dropped' ELSE 'waiting' END`;
 
 // Each thing once, however many said it, in the words this floor used: a head can be of another floor, whose words are
-// not theirs to read. Where nothing is done yet the month is all that the order may tell of when it was learned.
+// not theirs to read. What moved comes before what waits, and there the month is all that the order may tell.
 const RAISED = `WITH raised AS (
     SELECT l.head_id, (array_agg(l.id ORDER BY l.id = l.head_id DESC, l.learned_at, l.id))[1] AS id, count(*)::int AS learnings,
            sum(l.times_heard)::int AS heard, min(l.learned_at) AS first_at, max(l.learned_at) AS last_at,
@@ -26,7 +26,8 @@ const RAISED = `WITH raised AS (
       FROM raised r JOIN learnings m ON m.head_id = r.head_id JOIN actions a ON a.learning_id = m.id GROUP BY m.head_id),
   fated AS (
     SELECT r.*, coalesce(acted.fate, 'waiting') AS fate,
-           date_trunc('milliseconds', coalesce(acted.moved_at, date_trunc('month', r.last_at))) AS sorted_at
+           coalesce('1' || to_char(acted.moved_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS'),
+                    '0' || to_char(r.last_at AT TIME ZONE 'UTC', 'YYYYMM')) AS sort_key
       FROM raised r LEFT JOIN acted USING (head_id))`;
 
 const paramsOf = ({ departmentId, since }: RaisedFilter) => [departmentId, since];
@@ -54,7 +55,7 @@ interface RaisedRow {
   isOwn: boolean;
   /** To be told by its month alone. */
   lastAt: Date;
-  sortedAt: Date;
+  sortKey: string;
 }
 
 export interface Raised extends RaisedRow {
@@ -69,16 +70,16 @@ export interface RaisedAsked extends RaisedFilter {
 
 /** What a floor raised and what became of it, what moved last first. */
 export async function listRaised(tx: Tx, readerId: string, asked: RaisedAsked): Promise<Page<Raised>> {
-  const [at, id] = asked.cursor ? decodeCursor(asked.cursor, 'instant', 'uuid') : [null, null];
+  const [key, id] = asked.cursor ? decodeCursor(asked.cursor, 'number', 'uuid') : [null, null];
   const rows: RaisedRow[] = await tx.query(
     `${RAISED} SELECT f.id, f.head_id AS "headId", l.text, t.name AS "themeName", f.fate, f.learnings, f.heard,
-            $3 = ANY (f.author_ids) AS "isOwn", f.last_at AS "lastAt", f.sorted_at AS "sortedAt"
+            $3 = ANY (f.author_ids) AS "isOwn", f.last_at AS "lastAt", f.sort_key AS "sortKey"
        FROM fated f JOIN learnings l ON l.id = f.id LEFT JOIN themes t ON t.id = l.theme_id
-      WHERE ($4::text IS NULL OR f.fate = $4) AND ($5::timestamptz IS NULL OR (f.sorted_at, f.id) < ($5, $6::uuid))
-      ORDER BY f.sorted_at DESC, f.id DESC LIMIT $7`,
-    [...paramsOf(asked), readerId, asked.fate ?? null, at, id, asked.limit + 1],
+      WHERE ($4::text IS NULL OR f.fate = $4) AND ($5::text IS NULL OR (f.sort_key COLLATE "C", f.id) < ($5, $6::uuid))
+      ORDER BY f.sort_key COLLATE "C" DESC, f.id DESC LIMIT $7`,
+    [...paramsOf(asked), readerId, asked.fate ?? null, key, id, asked.limit + 1],
   );
-  const { items, nextCursor } = toPage(rows, asked.limit, ({ sortedAt, id: last }) => [sortedAt.toISOString(), last]);
+  const { items, nextCursor } = toPage(rows, asked.limit, ({ sortKey, id: last }) => [sortKey, last]);
   const actions = await listFollowUps(tx, items.map(({ headId }) => headId)); // prettier-ignore
   return { items: items.map((item) => ({ ...item, actions: actions.get(item.headId) ?? [] })), nextCursor };
 }

@@ -32,7 +32,7 @@ export async function showOutcomes(tx: Tx, me: Actor, asked: AskedOutcomes) {
     if (view === 'floor') return floors.length > 0;
     return view === 'own' || hostsAnywhere(me) || ledDepartmentIds(me).length > 0;
   });
-  const view = open.find((one) => one === asked.view) ?? (open[0]);
+  const view = open.find((one) => one === asked.view) ?? open[0];
   const floor = floors.find(({ id }) => id === asked.floorId) ?? floors[0];
   return {
     view,
@@ -51,11 +51,12 @@ async function showFloor(
   choices: { value: string; label: string }[],
 ) {
   const filter = { departmentId, since: beginOf(period, now(), timeZone) };
-  const funnel = funnelOf(await countRaised(tx, filter));
+  const counts = await countRaised(tx, filter);
+  const funnel = funnelOf(counts);
   const { items, nextCursor } = await listRaised(tx, me.id, { ...filter, fate, cursor, limit: ROWS });
   const said = { floor: departmentId, period };
   const pathOf = (change: Record<string, string>) => pathWith('/outcomes', { ...said, ...change });
-  const shown = fates.map((one) => ({ name: one, path: `${pathOf({ fate: one })}#raised` }));
+  const shown = fates.map((name) => ({ name, path: `${pathOf({ fate: name })}#raised`, count: counts[name] }));
   return {
     departmentId,
     name,
@@ -65,10 +66,9 @@ async function showFloor(
     periods: periods.map((value) => ({ value, labelKey: `outcomes.period.${value}` })),
     funnel,
     fate: fate ?? 'all',
-    fates: [{ name: 'all', path: `${pathOf({})}#raised` }, ...shown],
-    paths: Object.fromEntries(shown.map(({ name: one, path }) => [one, path])),
+    fates: [{ name: 'all', path: `${pathOf({})}#raised`, count: funnel.raised }, ...shown],
     allPath: pathOf({}),
-    rows: items.map(({ sortedAt: _, actions, ...item }) => ({ ...item, actions: actions.map((one) => showFollowUp(one, timeZone)) })), // prettier-ignore
+    rows: items.map(({ sortKey: _, actions, ...item }) => ({ ...item, actions: actions.map((one) => showFollowUp(one, timeZone)) })), // prettier-ignore
     nextPath: nextCursor && pathOf({ ...(fate && { fate }), cursor: nextCursor }),
   };
 }

@@ -29,7 +29,7 @@ export async function showWall(tx: Tx, { id, name, timeZone }: Department) {
     return !isOfCustomer && !namesSomebody(texts, people);
   });
   const done = fit.filter(({ kind }) => kind === 'done');
-  const underWay = fit.filter(({ kind }) => kind === 'picked-up');
+  const underWay = fit.filter(({ kind }) => kind === 'adopted');
   return {
     departmentName: name,
     timeZone,

@@ -36,7 +36,7 @@ export class WallsController {
   @Post()
   @ApiOnce()
   @ApiCreatedResponse({ type: WallAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   open(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once): Promise<WallAnswer> {
     return runOnce(this.transactions, once, async (tx) => {
       await openWall(tx, me, readId(id));
@@ -48,7 +48,7 @@ export class WallsController {
   @HttpCode(200)
   @ApiOnce()
   @ApiOkResponse({ type: WallAnswer })
-  @ApiProblems(401, 404, 409)
+  @ApiProblems(401, 404, 409, 422)
   close(@Me() me: Actor, @Param('id') id: string, @OnceKey() once: Once): Promise<WallAnswer> {
     return runOnce(this.transactions, once, async (tx) => {
       await closeWall(tx, me, readId(id));

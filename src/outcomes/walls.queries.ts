@@ -23,7 +23,7 @@ export async function getDepartmentOfWall(tx: Tx, secret: string): Promise<Depar
 
 /** Something that is or was done about what a floor raised, with what decides whether it may be hung up. */
 export interface WallItem {
-  kind: 'done' | 'picked-up';
+  kind: 'done' | 'adopted';
   text: string;
   title: string;
   result: string | null;
@@ -38,7 +38,7 @@ export interface WallItem {
 /** What was done since an instant, and what is under way; the latest first. */
 export function listWallItems(tx: Tx, departmentId: string, since: Date, limit: number): Promise<WallItem[]> {
   return tx.query(
-    `SELECT CASE a.state WHEN 'done' THEN 'done' ELSE 'picked-up' END AS kind, own.text, a.title, a.result,
+    `SELECT CASE a.state WHEN 'done' THEN 'done' ELSE 'adopted' END AS kind, own.text, a.title, a.result,
             d.name AS "departmentName", coalesce(a.ended_at, a.created_at) AS at, own.vouched_at IS NOT NULL AS "isVouched",
             ARRAY[a.owner_id, a.created_by_id, own.author_id, v.visitor_id, v.host_id] AS "personIds"
        FROM (SELECT * FROM actions WHERE state IN ('open', 'doing') OR (state = 'done' AND ended_at > $2)) a

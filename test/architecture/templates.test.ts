@@ -28,6 +28,14 @@ test('every template that is named is there', () => {
 
 /** Keys that are put together from one of these and a word that src or a template knows. */
 const families = [
+  'learnings.action.',
+  'learnings.whose.',
+  'learnings.preventable.',
+  'learnings.order.',
+  'learnings.lack.',
+  'learnings.form.',
+  'learnings.column.',
+  'learnings.about.',
   'campaigns.group.',
   'campaigns.kind.',
   'campaigns.state.',

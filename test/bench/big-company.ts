@@ -23,6 +23,7 @@ export interface BigCompany extends BigCampaign, BigPlan {
   mailLinkToken: string;
   /** "Who came?", for the host and a slot that is over; and one guest there. */
   attendanceToken: string;
+  wallSecret: string;
   pastVisitId: string;
   /** Of the department, with many moments still to come. */
   seriesId: string;
@@ -134,10 +135,21 @@ export async function makeLife(
     ...(await insertBigPlan(client, of.lead)),
     mailLinkToken: await makeLink(client, of.colleague, 'visit', of.visitId),
     attendanceToken: await makeLink(client, of.lead, 'slot', past.slotId),
+    wallSecret: await makeWall(client, of.departmentId, of.lead),
     pastVisitId: past.id,
     seriesId: await makeSeries(client, of.departmentId, of.lead),
     groupId: await makeGroup(client, of.waitingVisitId),
   };
+}
+
+async function makeWall(client: Client, departmentId: string, leadId: string): Promise<string> {
+  const secret = newToken();
+  await client.query(`INSERT INTO walls (department_id, secret, opened_at, opened_by_id) VALUES ($1, $2, now(), $3)`, [
+    departmentId,
+    secret,
+    leadId,
+  ]);
+  return secret;
 }
 
 async function makeLink(

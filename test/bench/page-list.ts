@@ -11,6 +11,11 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 
 /** Every page there is, by its route: test/architecture/bench.test.ts holds the list against the controllers. */
 export const pages: Record<string, Route> = {
+  '/learnings': {
+    as: ['colleague', 'lead', 'hr'],
+    at: () => ['/learnings', '/learnings?search=factuur', '/learnings?search=zzz', '/learnings?order=heard'],
+  },
+  '/learnings/themes': { as: ['hr', 'admin'] },
   '/': { as: ['colleague', 'host', 'lead', 'hr', 'admin'] },
   '/slots': {
     as: ['colleague', 'lead'],
@@ -232,6 +237,20 @@ export const pages: Record<string, Route> = {
   '/attendance/:token': { as: [], at: ({ attendanceToken }) => [`/attendance/${attendanceToken}`] },
   '/visits/:id/attendance': { as: ['lead'], at: ({ pastVisitId }) => [`/visits/${pastVisitId}/attendance`] },
   '/visits/:id/sheet': { as: ['colleague', 'lead'], at: ({ waitingVisitId }) => [`/visits/${waitingVisitId}/sheet`] },
+  '/outcomes': {
+    as: ['colleague', 'host', 'lead', 'hr'],
+    at: ({ departmentId }, role) =>
+      role === 'colleague'
+        ? ['/outcomes']
+        : ['', `?floor=${departmentId}&period=all`, '?fate=done', '?fate=waiting', '?view=own', '?view=thanks'].map(
+            (said) => `/outcomes${said}`,
+          ),
+  },
+  '/departments/:id/wall': { as: ['lead', 'admin'], at: ({ departmentId }) => [`/departments/${departmentId}/wall`] },
+  '/wall/:secret': {
+    as: [],
+    at: ({ wallSecret }) => ['', '?panel=2&lang=en'].map((said) => `/wall/${wallSecret}${said}`),
+  },
   '/offers/:token': { as: [], at: ({ mailLinkToken }) => [`/offers/${mailLinkToken}`] },
   '/invitations/:token': { as: [], at: ({ invitationToken }) => [`/invitations/${invitationToken}`] },
   '/cannot-come/:token': { as: [], at: ({ mailLinkToken }) => [`/cannot-come/${mailLinkToken}`] },
@@ -243,6 +262,7 @@ export const noPages: Record<string, string> = {
   '/people/import/:id/mapping': 'the columns of a file, when one was handed over',
   '/people/import/:id/rejected.csv': 'a file',
   '/slots/first': 'a redirect',
+  '/learnings/export.csv': 'a file',
   '/onboarding/export.csv': 'a file',
   '/onboarding/export.xlsx': 'a file',
   '/insights/charts/:name/export.csv': 'a file',

@@ -8,8 +8,8 @@ import { admin, host, hr, lead } from '../support/actors.js';
 
 test.each([
   ['nobody did anything', [], 'waiting'],
-  ['one is open', ['open'], 'picked-up'],
-  ['one is dropped and another under way', ['dropped', 'doing'], 'picked-up'],
+  ['one is open', ['open'], 'adopted'],
+  ['one is dropped and another under way', ['dropped', 'doing'], 'adopted'],
   ['all are dropped', ['dropped', 'dropped'], 'dropped'],
   ['one of three is done', ['doing', 'done', 'dropped'], 'done'],
 ] as const)('when %s, what was raised is told as such', (_, states, fate) => {
@@ -17,7 +17,7 @@ test.each([
 });
 
 test('what is done was picked up, and what was dropped is not', () => {
-  const counts = { waiting: 4, 'picked-up': 3, done: 2, dropped: 1 };
+  const counts = { waiting: 4, adopted: 3, done: 2, dropped: 1 };
   expect(funnelOf(counts)).toEqual({
     raised: 10,
     pickedUp: 5,
@@ -26,7 +26,7 @@ test('what is done was picked up, and what was dropped is not', () => {
     waiting: 4,
     shares: { pickedUp: 50, done: 20 },
   });
-  expect(funnelOf({ waiting: 0, 'picked-up': 0, done: 0, dropped: 0 }).shares).toEqual({ pickedUp: 0, done: 0 });
+  expect(funnelOf({ waiting: 0, adopted: 0, done: 0, dropped: 0 }).shares).toEqual({ pickedUp: 0, done: 0 });
 });
 
 describe('a period', () => {

@@ -34,6 +34,7 @@ import { aPlan } from './plans.js';
 import { anAbsence } from './hosting.js';
 import { makeFormRecipes } from './form-recipes.js';
 import { makeImportRecipes } from './import-recipes.js';
+import { makeOutcomeRecipes } from './outcome-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
 import { makePrivacyRecipes } from './privacy-recipes.js';
 import { makePublicationRecipes } from './publication-recipes.js';
@@ -615,6 +616,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       200: async () => ref(newGroup()),
       409: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
     },
+    ...makeOutcomeRecipes({ run }, { department, lead, visitor }),
     ...makeImportRecipes(run),
     ...makeFormRecipes({ run }, { department, visitor }),
     'post /api/v1/slots/{id}/visits': {
