@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { addSpecialDays } from '../../src/calendar/add-special-days.js';
 import { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
 import type { FormKind } from '../../src/feedback/form.rules.js';
@@ -122,6 +122,10 @@ describe('reminders', () => {
 });
 
 describe('the mail', () => {
+  beforeEach(async () => {
+    await stage.takeNotices();
+    await stage.takeJobs();
+  });
   async function mailsTo({ person }: { person: { email: string } }) {
     expect(await doJobs()).toEqual([]);
     return takeMailsTo(person.email);

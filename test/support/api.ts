@@ -10,7 +10,7 @@ export interface ApiAnswer<T = Record<string, unknown>> {
 }
 
 export type Api = <T = Record<string, unknown>>(
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   body?: object,
   headers?: Record<string, string>,
