@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ActionsModule } from '../actions/actions.module.js';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { BookingModule } from '../booking/booking.module.js';
@@ -80,6 +81,7 @@ export class AppModule {
         GroupsModule,
         RotationsModule,
         LearningsModule,
+        ActionsModule,
         FeedbackModule,
         BookingModule,
         DecisionsModule,

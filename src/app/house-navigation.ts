@@ -18,6 +18,7 @@ export class HouseNavigation extends Navigation {
       { path: '/', labelKey: 'start.nav', icon: 'home', isFor: true },
       { path: '/slots', labelKey: 'slots.nav', icon: 'calendar', isFor: true },
       { path: '/visits', labelKey: 'visits.nav', icon: 'visit', isFor: true },
+      { path: '/learnings', labelKey: 'learnings.nav', icon: 'bulb', isFor: true },
       { path: '/hosting', labelKey: 'hosts.nav', icon: 'host', isFor: hostsAnywhere(person) },
       { path: '/decisions', labelKey: 'start.nav-decisions', icon: 'inbox', isFor: leadsAnywhere(person) },
       { path: '/floor', labelKey: 'floor.nav', icon: 'week', isFor: leadsAnywhere(person) },
@@ -25,6 +26,7 @@ export class HouseNavigation extends Navigation {
       { path: '/departments', labelKey: 'directory.departments.nav', icon: 'department', isFor: isForAll },
       { path: '/onboarding', labelKey: 'rotations.nav', icon: 'route', isFor: leadsAnywhere(person) || isForAll },
       { path: '/insights', labelKey: 'insights.nav', icon: 'chart', isFor: leadsAnywhere(person) || isForAll },
+      { path: '/actions', labelKey: 'actions.nav', icon: 'action', isFor: true },
       { path: '/campaigns', labelKey: 'campaigns.nav', icon: 'campaign', isFor: leadsAnywhere(person) || isForAll },
       { path: '/administration', labelKey: 'administration.nav', icon: 'settings', isFor: isAdmin(person) },
     ];

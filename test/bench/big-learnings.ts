@@ -50,14 +50,16 @@ const visits = ({ visits: count }: ReturnType<typeof sizesOf>) => [
      FROM moments m JOIN workers w ON w.place = m.place AND w.n = 1`,
   `INSERT INTO slot_hosts (slot_id, host_id, starts_at, ends_at, slot_state)
    SELECT m.id, w.id, m.starts_at, m.starts_at + interval '2 hours', 'published'
-     FROM moments m JOIN workers w ON w.place = m.place AND w.n = 2 + (m.n / 30) % 8`,
+     FROM moments m JOIN workers w ON w.place = m.place AND w.n = 2 + (m.n / 30) % 8
+    ORDER BY w.id, m.starts_at`,
   `INSERT INTO visits (slot_id, starts_at, ends_at, slot_state, visitor_id, state, learning_goals, host_id, requested_by_id, requested_at, decided_by_id, decided_at)
    SELECT m.id, m.starts_at, m.starts_at + interval '2 hours', 'published', guest.id, 'approved', ARRAY['Waarover bellen klanten?'], host.id, guest.id,
           m.starts_at - interval '14 days', lead.id, m.starts_at - make_interval(hours => 24 * 14 - 1 - (m.n % 90)::int)
      FROM moments m CROSS JOIN generate_series(0, 1) seat
      JOIN workers guest ON guest.number = ((m.n * 2 + seat) * 7) % (SELECT count(*) FROM workers)
      JOIN workers host ON host.place = m.place AND host.n = 2 + (m.n / 30) % 8
-     JOIN workers lead ON lead.place = m.place AND lead.n = 1`,
+     JOIN workers lead ON lead.place = m.place AND lead.n = 1
+    ORDER BY guest.id, m.starts_at`,
 ];
 
 /** What people write: who does what with which thing, and where it goes wrong. The rest of a text is of its own. */

@@ -1,0 +1,112 @@
+import type { Channel } from '../slots/slot.rules.js';
+import type { Lacked, LearningQuestion, Preventable } from './learning.rules.js';
+import { SEEN_LEARNING } from './seen-learnings.queries.js';
+
+export const learningOrders = ['month', 'heard'] as const;
+export type LearningOrder = (typeof learningOrders)[number];
+
+export interface LearningFilter {
+  themeId?: string;
+  channel?: Channel;
+  /** The floor where it was heard. */
+  departmentId?: string;
+  question?: LearningQuestion;
+  preventable?: Preventable;
+  lacked?: Lacked;
+  /** Only what the actor wrote. */
+  isMine?: boolean;
+  /** Only what is meant for a department of the actor. */
+  isForMine?: boolean;
+  hasAction?: boolean;
+  /** `2026-03`, both included. */
+  fromMonth?: string;
+  untilMonth?: string;
+}
+
+type Keep = (value: unknown) => string;
+type Condition = (l: string) => string;
+
+const always: Condition = () => 'true';
+const all = (conditions: Condition[]): Condition =>
+  conditions.length ? (l) => conditions.map((condition) => condition(l)).join(' AND ') : always;
+
+/**
+ * What the filter asks of a row of learnings.
+ * @param search a `tsquery`
+ * @param $ keeps a value and gives the name of its parameter
+ */
+export function askedOf(filter: LearningFilter, search: string | null, $: Keep): Condition {
+  const asked: Condition[] = [];
+  const add = (value: unknown, condition: (name: string) => Condition) => {
+    if (value === undefined || value === null) return;
+    asked.push(condition($(value)));
+  };
+  add(search, (name) => (l) => `${l}.search @@ ${name}::tsquery`);
+  add(filter.themeId, (name) => (l) => `${l}.theme_id = ${name}`);
+  add(filter.channel, (name) => (l) => `${l}.channel = ${name}`);
+  add(filter.departmentId, (name) => (l) => `${l}.department_id = ${name}`);
+  add(filter.question, (name) => (l) => `${l}.question = ${name}`);
+  add(filter.preventable, (name) => (l) => `${l}.preventable = ${name}`);
+  add(filter.lacked, (name) => (l) => `${name} = ANY (${l}.lacked)`);
+  add(filter.fromMonth, (name) => (l) => `${l}.learned_month >= (${name} || '-01')::date`);
+  add(filter.untilMonth, (name) => (l) => `${l}.learned_month <= (${name} || '-01')::date`);
+  if (filter.isMine) asked.push((l) => `${l}.author_id = $2`);
+  if (filter.isForMine) asked.push((l) => `${l}.for_department_id = ANY ($3::uuid[])`);
+  add(filter.hasAction, (name) => (l) => `(${HAS_ACTION(l)}) = ${name}`);
+  return all(asked);
+}
+
+const HAS_ACTION = (l: string) =>
+  `EXISTS (SELECT FROM actions a JOIN learnings m ON m.id = a.learning_id WHERE m.head_id = ${l}.head_id)`;
+
+// A condition with an OR could use no index; each way to see a learning reads by one of its own.
+const ways = [
+  (read: string) => read.replace('%', 'l.author_id = $2'),
+  (read: string) =>
+    `SELECT own.* FROM unnest($3::uuid[]) floor, LATERAL (${read.replace('%', 'l.department_id = floor')}) own`,
+  (read: string) =>
+    `SELECT own.* FROM unnest($3::uuid[]) floor, LATERAL (${read.replace('%', 'l.for_department_id = floor')}) own`,
+  (read: string) =>
+    read.replace(
+      '%',
+      `l.id = ANY (ARRAY(SELECT done.learning_id FROM done UNION SELECT m.id FROM done JOIN learnings m ON m.head_id = done.learning_id))`,
+    ),
+];
+
+const DONE_BY_ME = `WITH done AS (SELECT a.learning_id FROM actions a WHERE a.owner_id = $2 OR a.department_id = ANY ($3::uuid[]))`;
+
+const waysOf = (servesCompany: boolean) => (servesCompany ? [(read: string) => read.replace('%', 'true')] : ways);
+
+export interface Wanted {
+  servesCompany: boolean;
+  asked: Condition;
+  limit: string;
+  /** Names of the parameters with the sort keys of the last row that was seen. */
+  after: [string, string] | null;
+}
+
+/** SQL for `id` of the learnings found, of each group the latest, the latest month first. */
+export function selectByMonth({ servesCompany, asked, limit, after }: Wanted): string {
+  const first = `ORDER BY learned_month DESC, id DESC LIMIT ${limit}`;
+  const isLatest = `NOT EXISTS (SELECT FROM learnings o WHERE o.head_id = l.head_id AND (o.learned_month, o.id) > (l.learned_month, l.id)
+    AND ${asked('o')} AND ${SEEN_LEARNING('o')})`;
+  const isNext = after ? `(l.learned_month, l.id) < (${after[0]}::date, ${after[1]}::uuid)` : 'true';
+  const read = `SELECT l.id, l.learned_month FROM learnings l WHERE % AND ${asked('l')} AND ${isNext} AND ${isLatest} ${first}`;
+  const reads = waysOf(servesCompany).map((way) => `(${way(read)})`);
+  return `${DONE_BY_ME} SELECT id, learned_month, row_number() OVER (${first.split(' LIMIT')[0]}) AS place FROM (${reads.join(' UNION ')}) found ${first}`;
+}
+
+/** SQL for `id` of the learnings found, of each group the head where that is found itself, what was heard most first. */
+export function selectByHeard({ servesCompany, asked, limit, after }: Wanted): string {
+  const read = `SELECT l.head_id FROM learnings l WHERE % AND ${asked('l')}`;
+  const reads = waysOf(servesCompany).map((way) => `(${way(read)})`);
+  const isNext = after ? `(h.all_heard, h.id) < (${after[0]}::bigint, ${after[1]}::uuid)` : 'true';
+  return `${DONE_BY_ME}, heads AS (
+      SELECT h.id, h.all_heard FROM learnings h WHERE h.head_id = h.id AND ${isNext} AND h.id IN (${reads.join(' UNION ALL ')})
+       ORDER BY h.all_heard DESC, h.id DESC LIMIT ${limit}
+    )
+    SELECT own.id, row_number() OVER (ORDER BY heads.all_heard DESC, heads.id DESC) AS place FROM heads, LATERAL (
+      SELECT l.id FROM learnings l WHERE l.head_id = heads.id AND ${asked('l')} AND ${SEEN_LEARNING('l')}
+       ORDER BY l.id = heads.id DESC, l.learned_month DESC, l.id DESC LIMIT 1
+    ) own`;
+}
