@@ -19,6 +19,12 @@ export class EffectInput {
   departmentId?: string;
 }
 
+export class ResearchInput {
+  @FromQuery()
+  @Whole({ min: 2000, max: 2099, optional: true, description: 'This year when left out.' })
+  year?: number;
+}
+
 class DifferenceAnswer {
   @ApiProperty({ description: 'How many points higher than before.' })
   mean: number;

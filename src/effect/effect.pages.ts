@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { Me } from '../people/me.decorator.js';
-import type { Actor } from '../people/person.rules.js';
+import { type Actor, servesCompany } from '../people/person.rules.js';
 import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { writeCsv } from '../platform/files/csv.client.js';
 import { writeWorkbook } from '../platform/files/workbook.client.js';
@@ -51,6 +51,7 @@ export class EffectPages {
         ...choices,
         csvPath: filePath('csv'),
         xlsxPath: filePath('xlsx'),
+        isForAll: servesCompany(me),
         hasYears: open.years.length > 0,
         problems: noProblems,
       });

@@ -28,6 +28,13 @@ test('every template that is named is there', () => {
 
 /** Keys that are put together from one of these and a word that src or a template knows. */
 const families = [
+  'actions.column.',
+  'actions.form.',
+  'actions.mail.',
+  'actions.show.',
+  'actions.state.',
+  'actions.step.',
+  'actions.whose.',
   'learnings.action.',
   'learnings.whose.',
   'learnings.preventable.',
@@ -149,6 +156,8 @@ const families = [
   'calendar.country.',
   'calendar.country-intro.',
   'calendar.holiday.',
+  'research.column.',
+  'research.file.',
   'rotations.form.',
   'rotations.state.',
   'rotations.which.',
