@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createFormLink } from '../../src/feedback/create-form-link.js';
+import type { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
+import { FormAnswer } from '../../src/feedback/form-answer.entity.js';
+import { Learning } from '../../src/learnings/learning.entity.js';
+import type { Actor } from '../../src/people/person.rules.js';
+import { setStage } from '../support/acts.js';
+import { type Browsing, browseAs } from '../support/browse.js';
+import { aForm } from '../support/feedback.js';
+import { aHost, aHostDepartment, aPerson } from '../support/people.js';
+import { setApp } from '../support/set-app.js';
+import { aSlot, hoursFromNow } from '../support/slots.js';
+import { aVisit } from '../support/visits.js';
+
+const phone = 'Bel 06 12345678';
+
+describe('the page of a form, without script', () => {
+  const stage = setStage();
+  const { run } = stage;
+  const app = setApp(stage);
+  let visitor: Actor;
+  let form: FeedbackForm;
+  let path: string;
+  let signedIn: Browsing;
+  let anybody: Browsing;
+  let link: string;
+
+  beforeAll(async () => {
+    [visitor, form] = await run(async (tx) => {
+      const department = await aHostDepartment(tx);
+      const host = await aHost(tx, department);
+      const slot = await aSlot(tx, department, { ...hoursFromNow(-5), hostIds: [host.id] });
+      const guest = await aPerson(tx);
+      const visit = await aVisit(tx, slot, { state: 'approved', hostId: host.id, visitorId: guest.id });
+      return [guest, await aForm(tx, visit)] as const;
+    });
+    path = `/feedback/${form.id}`;
+    link = `/feedback/by-link/${await run((tx) => createFormLink(tx, form))}`;
+    signedIn = await browseAs(stage.transactions, app.baseUrl, visitor);
+    anybody = await browseAs(stage.transactions, app.baseUrl, await run((tx) => aPerson(tx)));
+  });
+
+  const learned = () => run((tx) => tx.find(Learning, { where: { authorId: visitor.id }, order: { text: 'ASC' } }));
+  const byLink = async (at: string, fields?: Record<string, string>) => {
+    const body = fields && new URLSearchParams(fields);
+    const answer = await fetch(app.baseUrl + at, { redirect: 'manual', method: body ? 'POST' : 'GET', body });
+    return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
+  };
+
+  test('is for its own person, and for nobody else', async () => {
+    expect((await signedIn.get(path)).status).toBe(200);
+    expect((await anybody.get(path)).status).toBe(404);
+    expect((await anybody.post(path, { do: 'send', thanks: 'Bedankt' })).status).toBe(404);
+    expect((await byLink(path)).status).not.toBe(200);
+    expect((await byLink('/feedback/by-link/unknown')).status).toBe(409);
+  });
+
+  test('room for one more thing learned comes with what was typed', async () => {
+    const answer = await signedIn.post(path, { do: 'add-surprise', 'surprise.0.text': 'De brief is lang' });
+    expect(answer).toMatchObject({ status: 303, location: `${path}?add=surprise#new` });
+    const { html } = await signedIn.get(`${path}?add=surprise`);
+    expect(html).toContain('De brief is lang');
+    expect(html).toContain('name="surprise.1.text"');
+    expect(html).toContain('id="new"');
+  });
+
+  test('what looks like a customer’s data is pointed at beside its field, and nothing typed is lost', async () => {
+    const { status, html } = await byLink(link, { do: 'send', 'surprise.0.text': 'Lange brief', thanks: phone });
+    expect(status).toBe(422);
+    expect(html).toContain('‘06 12345678’');
+    expect(html).toContain('id="thanks-fault"');
+    expect(html).toContain('Lange brief');
+    expect(html).toMatch(/<div data-vouch="thanks">/);
+    expect(html).toMatch(/<div data-vouch="surprise.0.text" hidden>/);
+    expect(await learned()).toEqual([]);
+  });
+
+  test('while typing, the script is told what it looks like, and when it was kept', async () => {
+    const { status, html } = await byLink(`${link}/draft`, { 'surprise.1.text': phone, change: 'Niets bijzonders' });
+    expect(status).toBe(200);
+    expect(html).toMatch(/data-saved>[^<]*\d\d:\d\d/);
+    expect(html).toMatch(/data-of="surprise.1.text">[^<]*‘06 12345678’/);
+    expect(html).not.toContain('data-of="change"');
+    expect((await signedIn.get(path)).html).toContain(phone);
+  });
+
+  test('a debrief is sent from a mail without signing in, read again, and changed', async () => {
+    const sent = await byLink(link, {
+      do: 'send',
+      score1: '4',
+      'preventable.0.text': 'Vragen over de incasso',
+      'preventable.0.timesHeard': '3',
+      'preventable.0.preventable': 'yes',
+      'lacked.0.text': 'Mocht een storno niet zelf doen',
+      'lacked.0.mandate': 'yes',
+      thanks: phone,
+      'vouched.thanks': 'yes',
+    });
+    expect(sent).toMatchObject({ status: 303, location: `${link}/sent` });
+    expect((await byLink(`${link}/sent`)).html).toContain(link);
+    expect(await learned()).toMatchObject([
+      { text: 'Mocht een storno niet zelf doen', lacked: ['mandate'] },
+      { text: 'Vragen over de incasso', timesHeard: 3, preventable: 'yes' },
+    ]);
+    const { html } = await signedIn.get(path);
+    expect(html).toMatch(/name="score1" value="4" checked/);
+    expect(html).toMatch(/name="preventable.0.preventable" value="yes" checked/);
+    expect(html).toMatch(/name="vouched.thanks" value="yes" checked/);
+
+    await signedIn.post(path, { do: 'send', change: 'Ik lees brieven hardop' });
+    expect(await learned()).toEqual([]);
+    const answers = await run((tx) => tx.findBy(FormAnswer, { formId: form.id }));
+    expect(answers).toMatchObject([{ question: 'change', answer: 'Ik lees brieven hardop' }]);
+  });
+
+  test('stands in one’s list, on the page of the visit and, while open, on the start page', async () => {
+    const other = await run(async (tx) => {
+      const slot = await aSlot(tx, await aHostDepartment(tx), hoursFromNow(-50));
+      return aForm(tx, await aVisit(tx, slot, { state: 'approved', visitorId: visitor.id }));
+    });
+    expect((await signedIn.get('/feedback')).html).toContain(path);
+    expect((await signedIn.get('/feedback?state=open')).html).not.toContain(path);
+    expect((await signedIn.get(`/visits/${form.visitId}`)).html).toContain(path);
+    expect((await signedIn.get('/')).html).toContain(`/feedback/${other.id}`);
+    expect((await signedIn.get('/')).html).not.toContain(path);
+  });
+
+  test('can be read but not changed once it is closed', async () => {
+    await run((tx) => tx.query(`UPDATE feedback_forms SET closes_at = asked_at + interval '1 millisecond'`));
+    const { html } = await signedIn.get(path);
+    expect(html).toContain('Ik lees brieven hardop');
+    expect(html).not.toContain('<textarea');
+    const late = await signedIn.post(path, { do: 'send', change: 'Iets anders' });
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('Iets anders');
+    await run((tx) => tx.query(`UPDATE mail_links SET expires_at = now() WHERE subject = 'form'`));
+    expect((await byLink(link)).status).toBe(409);
+  });
+});
