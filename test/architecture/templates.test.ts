@@ -89,6 +89,7 @@ const families = [
   'feedback.title.',
   'feedback.who-sees.',
   'find.form.',
+  'forms.mail.',
   'find.goal.',
   'find.obstacle.',
   'find.online.',
