@@ -5,11 +5,11 @@ import { type ActionStanding, actionStandings, type Heard, spanOf } from './lear
 const OF_FLOOR = `($1::uuid[] IS NULL OR a.department_id = ANY ($1)
   OR EXISTS (SELECT FROM learnings l WHERE l.id = a.learning_id AND l.department_id = ANY ($1)))`;
 
-/** How the actions stand that were made in this time. */
+/** How the actions stand that somebody had to do in this time: those that ended before it, or were made after, are left out. */
 export async function countActions(tx: Tx, heard: Heard, today: string): Promise<Record<ActionStanding, number>> {
   const rows: { standing: ActionStanding; count: number }[] = await tx.query(
     `SELECT CASE WHEN a.state IN ('open', 'doing') AND a.due_on < $4 THEN 'overdue' ELSE a.state END AS standing, count(*)::int AS count
-       FROM actions a WHERE ${OF_FLOOR} AND a.created_at >= $2 AND a.created_at < $3 GROUP BY 1`,
+       FROM actions a WHERE ${OF_FLOOR} AND a.created_at < $3 AND (a.ended_at IS NULL OR a.ended_at >= $2) GROUP BY 1`,
     [heard.departmentIds, ...spanOf(heard), today],
   );
   const counts = new Map(rows.map(({ standing, count }) => [standing, count]));

@@ -64,7 +64,7 @@ async function chartLoop(tx: Tx, { heard }: Asked, words: Words): Promise<Chart>
   };
 }
 
-/** How the actions stand that were made in this time. */
+/** How the actions stand that somebody had to do in this time. */
 async function chartActions(tx: Tx, { heard }: Asked, words: Words): Promise<Chart> {
   const say = wordsIn(words);
   const counts = await countActions(tx, heard, localDate(now(), heard.timeZone));
@@ -84,6 +84,7 @@ async function chartPreventable(tx: Tx, { heard }: Asked, words: Words): Promise
   const rows = await listPreventable(tx, heard, MOST_PREVENTABLE);
   return {
     kind: 'bars',
+    isRead: true,
     title: words.say('insights.preventable.title'),
     summary: say('preventable-text'),
     head: say('contact'),

@@ -133,7 +133,8 @@ describe.each(scopes)('of %s', (_, floors, bounds) => {
     const today = '2026-11-15';
     const counted = await run((tx) => countActions(tx, heard, today));
     const ours = loop.actions.filter(
-      ({ createdAt, ...action }) => stretchOf(createdAt, bounds) >= 0 && isOfFloors(action),
+      ({ createdAt, ...action }) =>
+        createdAt < bounds.at(-1)! && (!action.endedAt || action.endedAt >= bounds[0]!) && isOfFloors(action),
     );
     const standing = ours.map(({ state, dueOn }) => (dueOn < today && (state === 'open' || state === 'doing') ? 'overdue' : state)); // prettier-ignore
     expect(counted).toEqual(Object.fromEntries(actionStandings.map((one) => [one, standing.filter((is) => is === one).length]))); // prettier-ignore

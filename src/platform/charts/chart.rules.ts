@@ -43,6 +43,8 @@ export interface Chart {
   columns: ChartColumn[];
   rows: ChartRow[];
   isStacked?: boolean;
+  /** The table stands open: its rows are sentences, which no drawing has room for. */
+  isRead?: boolean;
   /** Where the axis begins and ends; from 0 to the highest when left out. */
   least?: number;
   most?: number;

@@ -18,6 +18,7 @@ export function showChart(chart: Chart, name: string, language: Language) {
     notes,
     head,
     isEmpty,
+    isRead: chart.isRead ?? false,
     drawings: isEmpty ? [] : sheets.map((sheet) => drawChart(chart, sheet, `${name}-${sheet.width}`, language)),
     columns: columns.map(({ label }) => label),
     rows: chart.rows.map(({ label, path, values }) => ({
