@@ -24,6 +24,9 @@ export interface BigCompany extends BigCampaign, BigPlan {
   /** "Who came?", for the host and a slot that is over; and one guest there. */
   attendanceToken: string;
   wallSecret: string;
+  /** Of the colleague, to fill in; and its link. */
+  formId: string;
+  formToken: string;
   pastVisitId: string;
   /** Of the department, with many moments still to come. */
   seriesId: string;
@@ -130,12 +133,15 @@ export async function makeLife(
     [of.departmentId],
   );
   const past = rows[0]!;
+  const formId = await makeForm(client, of.visitId, of.colleague);
   return {
     ...(await insertBigCampaign(client, of)),
     ...(await insertBigPlan(client, of.lead)),
     mailLinkToken: await makeLink(client, of.colleague, 'visit', of.visitId),
     attendanceToken: await makeLink(client, of.lead, 'slot', past.slotId),
     wallSecret: await makeWall(client, of.departmentId, of.lead),
+    formId,
+    formToken: await makeLink(client, of.colleague, 'form', formId),
     pastVisitId: past.id,
     seriesId: await makeSeries(client, of.departmentId, of.lead),
     groupId: await makeGroup(client, of.waitingVisitId),
@@ -152,10 +158,20 @@ async function makeWall(client: Client, departmentId: string, leadId: string): P
   return secret;
 }
 
+async function makeForm(client: Client, visitId: string, personId: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO feedback_forms (visit_id, kind, person_id, asked_at, closes_at)
+     VALUES ($1, 'debrief', $2, now(), now() + interval '14 days')
+     ON CONFLICT (visit_id, kind) DO UPDATE SET closes_at = excluded.closes_at RETURNING id`,
+    [visitId, personId],
+  );
+  return rows[0]!.id;
+}
+
 async function makeLink(
   client: Client,
   personId: string,
-  subject: 'visit' | 'slot',
+  subject: 'visit' | 'slot' | 'form',
   subjectId: string,
 ): Promise<string> {
   const token = newToken();

@@ -237,6 +237,16 @@ export const pages: Record<string, Route> = {
   '/attendance/:token': { as: [], at: ({ attendanceToken }) => [`/attendance/${attendanceToken}`] },
   '/visits/:id/attendance': { as: ['lead'], at: ({ pastVisitId }) => [`/visits/${pastVisitId}/attendance`] },
   '/visits/:id/sheet': { as: ['colleague', 'lead'], at: ({ waitingVisitId }) => [`/visits/${waitingVisitId}/sheet`] },
+  '/feedback': { as: ['colleague', 'host'], at: () => ['', '?state=open'].map((said) => `/feedback${said}`) },
+  '/feedback/:id': {
+    as: ['colleague'],
+    at: ({ formId }) => ['', '?add=surprise'].map((said) => `/feedback/${formId}${said}`),
+  },
+  '/feedback/:id/sent': { as: ['colleague'], at: ({ formId }) => [`/feedback/${formId}/sent`] },
+  '/departments/:id/questions': {
+    as: ['lead', 'hr'],
+    at: ({ departmentId }) => [`/departments/${departmentId}/questions`],
+  },
   '/outcomes': {
     as: ['colleague', 'host', 'lead', 'hr'],
     at: ({ departmentId }, role) =>
@@ -251,6 +261,8 @@ export const pages: Record<string, Route> = {
     as: [],
     at: ({ wallSecret }) => ['', '?panel=2&lang=en'].map((said) => `/wall/${wallSecret}${said}`),
   },
+  '/feedback/by-link/:token': { as: [], at: ({ formToken }) => [`/feedback/by-link/${formToken}`] },
+  '/feedback/by-link/:token/sent': { as: [], at: ({ formToken }) => [`/feedback/by-link/${formToken}/sent`] },
   '/offers/:token': { as: [], at: ({ mailLinkToken }) => [`/offers/${mailLinkToken}`] },
   '/invitations/:token': { as: [], at: ({ invitationToken }) => [`/invitations/${invitationToken}`] },
   '/cannot-come/:token': { as: [], at: ({ mailLinkToken }) => [`/cannot-come/${mailLinkToken}`] },

@@ -37,6 +37,7 @@ import { makeImportRecipes } from './import-recipes.js';
 import { makeOutcomeRecipes } from './outcome-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
 import { makePrivacyRecipes } from './privacy-recipes.js';
+import { makeQuestionRecipes } from './question-recipes.js';
 import { makePublicationRecipes } from './publication-recipes.js';
 import { aProgramme as anyProgramme, aRotation, stopAt as stopAtHost } from './rotations.js';
 import { aSlot, hoursFromNow } from './slots.js';
@@ -619,6 +620,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
     ...makeOutcomeRecipes({ run }, { department, lead, visitor }),
     ...makeImportRecipes(run),
     ...makeFormRecipes({ run }, { department, visitor }),
+    ...makeQuestionRecipes({ run }, { department }),
     'post /api/v1/slots/{id}/visits': {
       201: async () => ({ ...(await ref(newSlot())), body: { learningGoals } }),
       409: async () => ({ who: 'lead', ...(await ref(newSlot())), body: { learningGoals } }),
