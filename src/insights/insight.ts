@@ -33,5 +33,7 @@ export type InsightGroup = (typeof insightGroups)[number];
 export interface Insight {
   name: string;
   group: InsightGroup;
+  /** Needs the width of the page; the others stand two beside each other. */
+  isWide?: boolean;
   read(tx: Tx, asked: Asked, words: Words): Promise<Chart>;
 }

@@ -162,7 +162,7 @@ const insight = (name: string, read: Insight['read']): Insight => ({
 
 /** What the loop from a visit to something that changed brought. */
 export const learnedInsights: Insight[] = [
-  insight('themes', chartThemes),
+  { ...insight('themes', chartThemes), isWide: true },
   insight('loop', chartLoop),
   insight('actions', chartActions),
   insight('preventable', chartPreventable),

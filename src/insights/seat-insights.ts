@@ -14,6 +14,7 @@ const fateKeys = { used: 'used', toCome: 'to-come', missed: 'missed', empty: 'em
 export const seatsInsight: Insight = {
   name: 'seats',
   group: 'seats',
+  isWide: true,
   async read(tx, asked, words) {
     const { say } = words;
     const counts = await countSeats(tx, asked);

@@ -60,11 +60,17 @@ export const showInsight = (tx: Tx, insight: Insight, asked: Asked) =>
 export async function showInsights(tx: Tx, asked: Asked, isWhole: boolean) {
   const words = wordsOf(asked.actor);
   const said = addressOf(asked);
-  const parts: (Pick<Insight, 'name' | 'group'> & { title: string; path: string; figure: Figure | null })[] = [];
+  const parts: (Pick<Insight, 'name' | 'group'> & {
+    isWide: boolean;
+    title: string;
+    path: string;
+    figure: Figure | null;
+  })[] = [];
   for (const [place, insight] of insights.entries()) {
     parts.push({
       name: insight.name,
       group: insight.group,
+      isWide: insight.isWide ?? false,
       title: words.say(`insights.${insight.name}.title`),
       path: pathWith(`/insights/charts/${insight.name}`, said),
       figure: isWhole || place === 0 ? await figureOf(tx, insight, asked, words) : null,

@@ -9,6 +9,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 export const visitsInsight: Insight = {
   name: 'visits',
   group: 'visits',
+  isWide: true,
   async read(tx, asked, words) {
     const { say } = words;
     const counts = await countVisitsOverTime(tx, asked);
@@ -39,6 +40,7 @@ export const visitsInsight: Insight = {
 export const departmentsInsight: Insight = {
   name: 'departments',
   group: 'visits',
+  isWide: true,
   async read(tx, asked, { say }) {
     const departments = await countByDepartment(tx, asked);
     const [first] = departments;
@@ -71,6 +73,7 @@ export const departmentsInsight: Insight = {
 export const coverageInsight: Insight = {
   name: 'coverage',
   group: 'visits',
+  isWide: true,
   async read(tx, asked, words) {
     const { say } = words;
     const departments = await readCoverage(tx, asked);
