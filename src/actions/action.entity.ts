@@ -84,6 +84,10 @@ export class Action {
   @Column('text', { nullable: true })
   remindedFor: string | null;
 
+  /** What is said of it, without capitals and accents; a trigger keeps it. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  searchText: string;
+
   /** Rises with every change; who changes says which one they saw. */
   @Column('integer', { default: 1 })
   revision: number;

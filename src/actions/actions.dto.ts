@@ -6,6 +6,8 @@ import { type ActionState, actionStates, LONGEST_ACTION_TEXT, LONGEST_TITLE } fr
 const MOST_REVISIONS = 1_000_000;
 const seen = { min: 1, max: MOST_REVISIONS, description: 'The `revision` of the action that was looked at.' };
 
+const vouched = { optional: true, description: "Whether what looks like a customer's data is none." };
+
 export class MakeActionInput {
   @Id({ description: 'A learning that you may see; the action is of all that is joined to it.' })
   learningId: string;
@@ -24,6 +26,9 @@ export class MakeActionInput {
 
   @LocalDate({ description: 'Not in the past.' })
   dueOn: string;
+
+  @YesNo(vouched)
+  isVouched?: boolean;
 }
 
 /** What is left out stays as it is. */
@@ -42,6 +47,9 @@ export class ChangeActionInput {
 
   @LocalDate({ optional: true, description: 'Not in the past, if it changes.' })
   dueOn?: string;
+
+  @YesNo(vouched)
+  isVouched?: boolean;
 }
 
 /** Of an action as it stands, or only as it stood when it was looked at. */
@@ -53,11 +61,17 @@ export class MoveActionInput {
 export class FinishActionInput extends MoveActionInput {
   @Text({ max: LONGEST_ACTION_TEXT, missing: 'result-missing', description: 'What came of it.' })
   result: string;
+
+  @YesNo(vouched)
+  isVouched?: boolean;
 }
 
 export class DropActionInput extends MoveActionInput {
-  @Text({ max: LONGEST_ACTION_TEXT, missing: 'reason-missing', description: 'Why nothing comes of it.' })
+  @Text({ max: LONGEST_ACTION_TEXT, missing: 'drop-reason-missing', description: 'Why nothing comes of it.' })
   reason: string;
+
+  @YesNo(vouched)
+  isVouched?: boolean;
 }
 
 export class HandOverActionInput extends MoveActionInput {
@@ -68,6 +82,9 @@ export class HandOverActionInput extends MoveActionInput {
 export class CommentActionInput {
   @Text({ max: LONGEST_ACTION_TEXT })
   text: string;
+
+  @YesNo(vouched)
+  isVouched?: boolean;
 }
 
 export class ActionFilterInput extends PageInput {

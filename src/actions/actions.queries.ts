@@ -25,6 +25,7 @@ export interface ActionView extends ActionFacts {
   comments: number;
   /** What was learned, as far as the reader may read it: of those joined, the one it came from first. */
   learned: string | null;
+  learnedId: string | null;
   /** On the calendar of the department. */
   today: string;
 }
@@ -39,10 +40,11 @@ const FROM = `FROM actions a ${ORIGIN} JOIN departments d ON d.id = a.department
 
 /** SQL for rows as `ActionView`, of actions `a` that are chosen after it; `$1` to `$3` are `learningsSeenBy`, `$4` the present. */
 export const SELECT_ACTIONS = `SELECT ${COLUMNS},
-    (SELECT l.text FROM learnings l WHERE l.head_id = origin.head_id AND ${SEEN_LEARNING()}
-      ORDER BY l.id <> a.learning_id, l.id LIMIT 1) AS learned,
+    behind.text AS learned, behind.id AS "learnedId",
     ($4::timestamptz AT TIME ZONE d.time_zone)::date::text AS today
-  ${FROM}`;
+  ${FROM}
+  LEFT JOIN LATERAL (SELECT l.id, l.text FROM learnings l WHERE l.head_id = origin.head_id AND ${SEEN_LEARNING()}
+    ORDER BY l.id <> a.learning_id, l.id LIMIT 1) behind ON true`;
 
 /** Throws NotFound for what the actor may not see. */
 export async function getAction(tx: Tx, actor: Actor, actionId: string): Promise<ActionView> {
@@ -62,7 +64,10 @@ export async function lockAction(tx: Tx, actor: Actor, actionId: string): Promis
 }
 
 /** The action for jobs and sweeps; null when it is gone. */
-export async function findAction(tx: Tx, actionId: string): Promise<Omit<ActionView, 'learned' | 'today'> | null> {
+export async function findAction(
+  tx: Tx,
+  actionId: string,
+): Promise<Omit<ActionView, 'learned' | 'learnedId' | 'today'> | null> {
   const rows: ActionView[] = await tx.query(`SELECT ${COLUMNS} ${FROM} WHERE a.id = $1`, [actionId]);
   return rows[0] ?? null;
 }

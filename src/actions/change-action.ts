@@ -1,5 +1,6 @@
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { refuseCustomerData } from '../platform/customer-data.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
@@ -19,6 +20,11 @@ export async function changeAction(tx: Tx, actor: Actor, actionId: string, input
   const names = changeable.filter((name) => input[name] !== undefined && input[name] !== action[name]);
   if (!names.length) return;
   const changes = Object.fromEntries(names.map((name) => [name, input[name]]));
+  const { title = '', expectedEffect = '', isVouched } = input;
+  refuseCustomerData(
+    { field: 'title', text: title, isVouched: isVouched || title === action.title },
+    { field: 'expectedEffect', text: expectedEffect, isVouched: isVouched || expectedEffect === action.expectedEffect },
+  );
   const { timeZone } = await holdBoard(tx, input.departmentId ?? action.departmentId);
   if (changes.dueOn !== undefined) refuseWhen(whyNotDue(changes.dueOn, localDate(now(), timeZone)));
   await saveAction(tx, actor, action, { act: 'action.changed', changes });

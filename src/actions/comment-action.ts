@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record-audit.js';
 import { notify } from '../notices/notify.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { refuseCustomerData } from '../platform/customer-data.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { ActionComment } from './action-comment.entity.js';
 import type { CommentActionInput } from './actions.dto.js';
@@ -13,9 +14,10 @@ export async function commentAction(
   tx: Tx,
   actor: Actor,
   actionId: string,
-  { text }: CommentActionInput,
+  { text, isVouched }: CommentActionInput,
 ): Promise<string> {
   const action = await lockAction(tx, actor, actionId);
+  refuseCustomerData({ field: 'text', text, isVouched });
   const hearers = [action.ownerId, action.createdById, ...(await listCommenterIds(tx, actionId))];
   const comment = tx.create(ActionComment, { actionId, authorId: actor.id, text, writtenAt: now() });
   await tx.insert(ActionComment, comment);

@@ -1,5 +1,6 @@
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { refuseCustomerData } from '../platform/customer-data.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { nextActionState, whyNotDrop } from './action.rules.js';
@@ -13,6 +14,7 @@ import { tellOfEnd } from './tell-of-action.js';
 export async function dropAction(tx: Tx, actor: Actor, actionId: string, input: DropActionInput): Promise<void> {
   const action = await lockAction(tx, actor, actionId);
   refuseWhen(whyNotDrop(actor, action, input));
+  refuseCustomerData({ field: 'reason', text: input.reason, isVouched: input.isVouched });
   const state = nextActionState(action.state, 'drop');
   await saveAction(tx, actor, action, {
     act: 'action.dropped',

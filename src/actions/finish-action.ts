@@ -1,5 +1,6 @@
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { refuseCustomerData } from '../platform/customer-data.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { nextActionState, whyNotFinish } from './action.rules.js';
@@ -13,6 +14,7 @@ import { tellOfEnd } from './tell-of-action.js';
 export async function finishAction(tx: Tx, actor: Actor, actionId: string, input: FinishActionInput): Promise<void> {
   const action = await lockAction(tx, actor, actionId);
   refuseWhen(whyNotFinish(actor, action, input));
+  refuseCustomerData({ field: 'result', text: input.result, isVouched: input.isVouched });
   const endedAt = now();
   const startedAt = action.startedAt ?? endedAt;
   const state = nextActionState(action.state, 'finish');

@@ -3,6 +3,7 @@ import { notify } from '../notices/notify.js';
 
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
+import { refuseCustomerData } from '../platform/customer-data.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { localDate } from '../platform/views/days.js';
@@ -20,6 +21,11 @@ export async function makeAction(tx: Tx, actor: Actor, input: MakeActionInput): 
   const owner = await holdOwner(tx, input.ownerId ?? actor.id);
   const createdAt = now();
   const { title, expectedEffect = '', departmentId, dueOn } = input;
+  const { isVouched } = input;
+  refuseCustomerData(
+    { field: 'title', text: title, isVouched },
+    { field: 'expectedEffect', text: expectedEffect, isVouched },
+  );
   const sameOpen = await countSameOpen(tx, learningId, title);
   refuseWhen(whyNotMake({ dueOn, today: localDate(createdAt, timeZone), owner, sameOpen }));
 

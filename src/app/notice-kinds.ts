@@ -3,6 +3,15 @@ import { rotationOverview, rotationPublished } from '../plans/publication.notice
 import { quietWhenPlanned } from '../plans/quiet-when-planned.js';
 import { comesWithoutListening, statementMissing, statementOpen } from '../preparation/statement.notices.js';
 import { attendanceAsked, attendanceDisputed, visitMissed } from '../attendance/attendance.notices.js';
+import {
+  actionAssigned,
+  actionChanged,
+  actionCommented,
+  actionDue,
+  actionEnded,
+  actionHandedOver,
+  actionOverdue,
+} from '../actions/action.notices.js';
 import { formAfter, formBefore, formDebrief, formHost } from '../feedback/form.notices.js';
 import { groupDecided, groupRequested } from '../groups/group.notices.js';
 import { campaignOver, campaignSummary } from '../campaigns/campaign.notices.js';
@@ -33,6 +42,13 @@ import { offerLapsed, seatOffered, waitOver } from '../waitlist/waitlist.notices
 
 /** What a notice's kind means. */
 export const noticeKinds: NoticeKinds = {
+  'action-assigned': actionAssigned,
+  'action-changed': actionChanged,
+  'action-commented': actionCommented,
+  'action-due': actionDue,
+  'action-ended': actionEnded,
+  'action-handed-over': actionHandedOver,
+  'action-overdue': actionOverdue,
   'campaign-invitation': campaignInvitation,
   'campaign-nudge': campaignNudge,
   'campaign-over': campaignOver,

@@ -15,7 +15,7 @@ export interface NoticeMail {
 }
 
 /** As what somebody is told; who chooses what comes by mail sees the kinds sorted by it. */
-export const noticeSubjects = ['visiting', 'hosting', 'leading', 'following', 'campaigns'] as const;
+export const noticeSubjects = ['visiting', 'hosting', 'leading', 'following', 'improving', 'campaigns'] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 
 /** What one kind of notice says, and whether people can do without it. */

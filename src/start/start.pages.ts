@@ -11,6 +11,7 @@ import { type Answer, page } from '../platform/views/page.js';
 import { showOwnRotation } from '../rotations/show-own-rotation.js';
 import { listOwnOffers } from '../waitlist/offers.queries.js';
 import { showGuestsToNote } from './show-guests-to-note.js';
+import { showOwnActions } from './show-own-actions.js';
 import { showOwnPeople } from './show-own-people.js';
 import { showCompany } from './start-of-company.js';
 import { showFloorAhead } from './start-of-lead.js';
@@ -26,18 +27,20 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [invitations, offers, forms, own, rotation, people, host, toNote, lead, company] = await Promise.all([
-        showOpenInvitations(tx, me),
-        listOwnOffers(tx, me.id, now()),
-        showOpenForms(tx, me, timeZone),
-        showOwnVisits(tx, me, timeZone),
-        showOwnRotation(tx, me),
-        showOwnPeople(tx, me),
-        hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
-        hostsAnywhere(me) || leadsAnywhere(me) ? showGuestsToNote(tx, me, timeZone) : null,
-        leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
-        servesCompany(me) ? showCompany(tx, today) : null,
-      ]);
+      const [invitations, offers, actions, forms, own, rotation, people, host, toNote, lead, company] =
+        await Promise.all([
+          showOpenInvitations(tx, me),
+          listOwnOffers(tx, me.id, now()),
+          showOwnActions(tx, me),
+          showOpenForms(tx, me, timeZone),
+          showOwnVisits(tx, me, timeZone),
+          showOwnRotation(tx, me),
+          showOwnPeople(tx, me),
+          hostsAnywhere(me) ? showOwnGuests(tx, me, timeZone) : null,
+          hostsAnywhere(me) || leadsAnywhere(me) ? showGuestsToNote(tx, me, timeZone) : null,
+          leadsAnywhere(me) ? showFloorAhead(tx, me, today) : null,
+          servesCompany(me) ? showCompany(tx, today) : null,
+        ]);
       return page('pages/start/start', {
         today: now(),
         timeZone,
@@ -45,6 +48,7 @@ export class StartPages {
         givenName: me.name.split(' ', 1)[0],
         invitations,
         offers,
+        actions,
         forms,
         own,
         rotation,

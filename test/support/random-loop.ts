@@ -21,7 +21,7 @@ export interface RandomLoop {
   themes: Theme[];
   visits: (Visit & { departmentId: string })[];
   learnings: Pick<Learning, 'id' | 'visitId' | 'side' | 'question' | 'authorId' | 'departmentId' | 'forDepartmentId' | 'channel' | 'text' | 'themeId' | 'timesHeard' | 'preventable' | 'lacked' | 'vouchedAt' | 'headId' | 'learnedAt' | 'changedAt'>[]; // prettier-ignore
-  actions: Omit<Action, 'learning' | 'department' | 'owner' | 'createdBy'>[];
+  actions: Omit<Action, 'learning' | 'department' | 'owner' | 'createdBy' | 'searchText'>[];
   forms: Omit<FeedbackForm, 'visit' | 'person'>[];
 }
 
