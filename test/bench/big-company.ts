@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { makeLearningWithAction } from './make-action.js';
 import { hashToken, newToken } from '../../src/platform/secrets.js';
 import { type BigCampaign, insertBigCampaign } from './big-campaign.js';
 import { type BigPlan, insertBigPlan } from './big-plan.js';
@@ -26,6 +27,9 @@ export interface BigCompany extends BigCampaign, BigPlan {
   wallSecret: string;
   /** Of the colleague, to fill in; and its link. */
   formId: string;
+  learningId: string;
+  /** Of the department and its lead. */
+  actionId: string;
   formToken: string;
   pastVisitId: string;
   /** Of the department, with many moments still to come. */
@@ -137,6 +141,7 @@ export async function makeLife(
   return {
     ...(await insertBigCampaign(client, of)),
     ...(await insertBigPlan(client, of.lead)),
+    ...(await makeLearningWithAction(client, of)),
     mailLinkToken: await makeLink(client, of.colleague, 'visit', of.visitId),
     attendanceToken: await makeLink(client, of.lead, 'slot', past.slotId),
     wallSecret: await makeWall(client, of.departmentId, of.lead),

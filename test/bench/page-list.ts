@@ -11,6 +11,20 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 
 /** Every page there is, by its route: test/architecture/bench.test.ts holds the list against the controllers. */
 export const pages: Record<string, Route> = {
+  '/actions': { as: ['colleague', 'lead', 'hr'], at: ({ departmentId }) => [`/actions?department=${departmentId}`] },
+  '/actions/list': {
+    as: ['colleague', 'lead', 'hr'],
+    at: () =>
+      ['', '?show=all', '?show=overdue', '?who=me', '?search=brief', '?search=zzz'].map(
+        (said) => `/actions/list${said}`,
+      ),
+  },
+  '/actions/new': { as: ['lead', 'hr'], at: ({ learningId }) => [`/actions/new?learning=${learningId}`] },
+  '/actions/:id': {
+    as: ['lead'],
+    at: ({ actionId }) => ['', '?form=finish'].map((said) => `/actions/${actionId}${said}`),
+  },
+  '/actions/:id/edit': { as: ['lead'], at: ({ actionId }) => [`/actions/${actionId}/edit`] },
   '/learnings': {
     as: ['colleague', 'lead', 'hr'],
     at: () => ['/learnings', '/learnings?search=factuur', '/learnings?search=zzz', '/learnings?order=heard'],

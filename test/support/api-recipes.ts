@@ -33,6 +33,7 @@ import { aProgramme, programmeInput, stopAt } from './programmes.js';
 import { aPlan } from './plans.js';
 import { anAbsence } from './hosting.js';
 import { makeFormRecipes } from './form-recipes.js';
+import { makeActionRecipes } from './action-recipes.js';
 import { makeImportRecipes } from './import-recipes.js';
 import { makeOutcomeRecipes } from './outcome-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
@@ -618,6 +619,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
     },
     ...makeOutcomeRecipes({ run }, { department, lead, visitor }),
+    ...makeActionRecipes({ run }, { department, lead }),
     ...makeImportRecipes(run),
     ...makeFormRecipes({ run }, { department, visitor }),
     ...makeQuestionRecipes({ run }, { department }),
