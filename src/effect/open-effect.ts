@@ -1,6 +1,7 @@
 import { departmentChoices } from '../people/department-choices.js';
 import { listAllDepartments } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
+import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
 import { quarters, seenDepartments } from './effect.rules.js';
@@ -45,7 +46,7 @@ export async function openEffect(
 
 /** The first of them of which something can be shown, or else the first. */
 async function openYear(tx: Tx, years: number[]): Promise<{ year: number; effect: Effect }> {
-  const [year = 0, ...earlier] = years;
+  const [year = now().getUTCFullYear(), ...earlier] = years;
   const effect = await readEffect(tx, year);
   const isShown = effect.statements.some(({ figure }) => figure(ALL, ALL));
   if (isShown || !earlier.length) return { year, effect };

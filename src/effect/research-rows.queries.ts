@@ -109,10 +109,10 @@ export interface PulseRow {
 /** Each person's answers to each statement before, on the day and after; of the visits that figures count. */
 export function listPulseRows(tx: Tx, year: number): Promise<PulseRow[]> {
   return tx.query(
-    `WITH ${FIRSTS}, ${ANSWERS}, shuffled AS MATERIALIZED (SELECT id, random() AS place FROM firsts)
+    `WITH ${FIRSTS}, ${ANSWERS}, shuffled AS MATERIALIZED (SELECT id, random() AS turn FROM firsts)
      SELECT t.id AS "visitId", t.department_id AS "departmentId", d.name AS department, t.statement,
             ARRAY[score_before, score_day, score_after] AS scores, ARRAY[asked_before, asked_day, asked_after] AS words
-       FROM answers t JOIN shuffled USING (id) JOIN departments d ON d.id = t.department_id ORDER BY place, t.statement`,
+       FROM answers t JOIN shuffled USING (id) JOIN departments d ON d.id = t.department_id ORDER BY shuffled.turn, t.statement`,
     [year, ...boundsOf(year), now()],
   );
 }

@@ -216,6 +216,8 @@ export const pages: Record<string, Route> = {
     as: ['lead', 'hr'],
     at: () => ['', '?state=overdue', '?search=jansen', '?search=zzz'].map((said) => `/onboarding/hires${said}`),
   },
+  '/effect': { as: ['lead', 'hr'], at: () => ['', '?quarter=1', '?statement=3'].map((said) => `/effect${said}`) },
+  '/research': { as: ['hr'] },
   '/insights/report': {
     as: ['lead', 'hr'],
     at: () => ['/insights/report', '/insights/report?month=2020-01'],
@@ -293,6 +295,9 @@ export const noPages: Record<string, string> = {
   '/onboarding/export.xlsx': 'a file',
   '/insights/charts/:name/export.csv': 'a file',
   '/insights/charts/:name/export.xlsx': 'a file',
+  '/effect/export.csv': 'a file',
+  '/effect/export.xlsx': 'a file',
+  '/research/:file': 'a file',
   '/insights/report/export.csv': 'a file',
   '/insights/report/export.xlsx': 'a file',
   '/failed-jobs': 'a redirect',
