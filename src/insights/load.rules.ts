@@ -18,8 +18,8 @@ const HOUR = 3_600_000;
 export const waitBins = [
   { key: 'hours', until: 4 },
   { key: 'day', until: 24 },
-  { key: 'two-days', until: 48 },
-  { key: 'three-days', until: 72 },
+  { key: 'second', until: 48 },
+  { key: 'third', until: 72 },
   { key: 'week', until: 168 },
   { key: 'longer', until: null },
 ] as const;
