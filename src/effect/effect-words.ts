@@ -10,7 +10,7 @@ export const sayMean = (value: number, language: Language) =>
   new Intl.NumberFormat(localeTags[language], { ...one, signDisplay: 'negative' }).format(value).replace('-', '−');
 
 /** `+0,6`, `−0,2`. */
-export const sayChange = (value: number, language: Language) =>
+const sayChange = (value: number, language: Language) =>
   new Intl.NumberFormat(localeTags[language], { ...one, signDisplay: 'exceptZero' }).format(value).replace('-', '−');
 
 /** `on average 0.6 points higher; with 95 % confidence between 0.2 and 1.0`: a key under `effect.change.` with its facts. */

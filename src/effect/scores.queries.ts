@@ -32,8 +32,8 @@ export const ANSWERS = `answers AS MATERIALIZED (
     JOIN pulse_scores p ON p.form_id = f.id
    GROUP BY v.id, v.department_id, v.began, p.statement)`; // prettier-ignore
 
-export const IS_COMPLETE = `(score_before + score_day + score_after IS NOT NULL)`;
-export const IS_SAME_WORDS = `(asked_before = asked_day AND asked_before = asked_after)`;
+const IS_COMPLETE = `(score_before + score_day + score_after IS NOT NULL)`;
+const IS_SAME_WORDS = `(asked_before = asked_day AND asked_before = asked_after)`;
 
 const sums = (name: string, of: string, where: string) => {
   const filter = `FILTER (WHERE ${where})`;
