@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
-import { field, Id, OneOf, rule, Several, SomeOf, Text, Whole, YesNo } from '../platform/http/fields.js';
+import { Id, OneOf, Several, SomeOf, Text, Whole, YesNo } from '../platform/http/fields.js';
 import { PageInput } from '../platform/http/paging.dto.js';
+import { Shaped } from '../platform/http/shaped-field.js';
 import {
   type Lacked,
   lackings,
@@ -101,15 +101,14 @@ export class SendFormInput {
   vouched?: FreeAnswer[];
 }
 
-const isDraftFault = { name: 'isDraft', validator: { validate: isDraft, defaultMessage: () => '$property must be typed text by field' } }; // prettier-ignore
-
 export class SaveDraftInput {
-  @field(
+  @Shaped(
+    isDraft,
+    'not-a-draft',
+    { type: 'object', additionalProperties: { type: 'string' } },
     {
       description: 'What is typed so far, by field: `score1`, `surprise.0.text`, `lacked.0.system`, `vouched.thanks`.',
     },
-    { type: 'object', additionalProperties: { type: 'string' } },
-    ValidateBy(isDraftFault, rule('not-a-draft')),
   )
   fields: Record<string, string>;
 }

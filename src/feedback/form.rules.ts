@@ -57,7 +57,7 @@ export interface FillFacts {
 }
 
 /** Beforehand there is time until the visit begins, whenever that is by now. */
-export const closingOf = ({ form, visit }: Pick<FillFacts, 'form' | 'visit'>) =>
+const closingOf = ({ form, visit }: Pick<FillFacts, 'form' | 'visit'>) =>
   form.kind === 'before' ? visit.startsAt : form.closesAt;
 
 /** Why its own person can fill in or change a form no more. */
