@@ -56,26 +56,26 @@ export function askedOf(filter: LearningFilter, search: string | null, $: Keep):
   return all(asked);
 }
 
-const HAS_ACTION = (l: string) =>
-  `EXISTS (SELECT FROM actions a JOIN learnings m ON m.id = a.learning_id WHERE m.head_id = ${l}.head_id)`;
+// Most actions are of a head: one look there spares going through all that is joined to it.
+const HAS_ACTION = (l: string) => `(EXISTS (SELECT FROM actions a WHERE a.learning_id = ${l}.head_id)
+  OR EXISTS (SELECT FROM actions a JOIN learnings m ON m.id = a.learning_id WHERE m.head_id = ${l}.head_id AND m.id <> m.head_id))`;
+
+const DONE_BY_ME = `WITH done AS MATERIALIZED (
+  SELECT DISTINCT a.learning_id FROM actions a WHERE a.owner_id = $2 OR a.department_id = ANY ($3::uuid[]))`;
+
+/** Reads what meets one condition more. */
+type Read = (condition: string) => string;
 
 // A condition with an OR could use no index; each way to see a learning reads by one of its own.
-const ways = [
-  (read: string) => read.replace('%', 'l.author_id = $2'),
-  (read: string) =>
-    `SELECT own.* FROM unnest($3::uuid[]) floor, LATERAL (${read.replace('%', 'l.department_id = floor')}) own`,
-  (read: string) =>
-    `SELECT own.* FROM unnest($3::uuid[]) floor, LATERAL (${read.replace('%', 'l.for_department_id = floor')}) own`,
-  (read: string) =>
-    read.replace(
-      '%',
-      `l.id = ANY (ARRAY(SELECT done.learning_id FROM done UNION SELECT m.id FROM done JOIN learnings m ON m.head_id = done.learning_id))`,
-    ),
+const ofFloors = (read: Read, column: string) =>
+  `SELECT own.* FROM unnest($3::uuid[]) floor, LATERAL (${read(`l.${column} = floor`)}) own`;
+
+const waysOf = (read: Read): string[] => [
+  read('l.author_id = $2'),
+  ofFloors(read, 'department_id'),
+  ofFloors(read, 'for_department_id'),
+  read('l.head_id <> l.id AND l.id = ANY (ARRAY(SELECT learning_id FROM done))'),
 ];
-
-const DONE_BY_ME = `WITH done AS (SELECT a.learning_id FROM actions a WHERE a.owner_id = $2 OR a.department_id = ANY ($3::uuid[]))`;
-
-const waysOf = (servesCompany: boolean) => (servesCompany ? [(read: string) => read.replace('%', 'true')] : ways);
 
 export interface Wanted {
   servesCompany: boolean;
@@ -87,22 +87,31 @@ export interface Wanted {
 
 /** SQL for `id` of the learnings found, of each group the latest, the latest month first. */
 export function selectByMonth({ servesCompany, asked, limit, after }: Wanted): string {
-  const first = `ORDER BY learned_month DESC, id DESC LIMIT ${limit}`;
-  const isLatest = `NOT EXISTS (SELECT FROM learnings o WHERE o.head_id = l.head_id AND (o.learned_month, o.id) > (l.learned_month, l.id)
-    AND ${asked('o')} AND ${SEEN_LEARNING('o')})`;
-  const isNext = after ? `(l.learned_month, l.id) < (${after[0]}::date, ${after[1]}::uuid)` : 'true';
-  const read = `SELECT l.id, l.learned_month FROM learnings l WHERE % AND ${asked('l')} AND ${isNext} AND ${isLatest} ${first}`;
-  const reads = waysOf(servesCompany).map((way) => `(${way(read)})`);
-  return `${DONE_BY_ME} SELECT id, learned_month, row_number() OVER (${first.split(' LIMIT')[0]}) AS place FROM (${reads.join(' UNION ')}) found ${first}`;
+  const order = 'ORDER BY learned_month DESC, id DESC';
+  const isNext = (l: string) =>
+    after ? `(${l}.learned_month, ${l}.id) < (${after[0]}::date, ${after[1]}::uuid)` : 'true';
+  const isLatest = `NOT EXISTS (SELECT FROM learnings o WHERE o.head_id = l.head_id
+    AND (o.learned_month, o.id) > (l.learned_month, l.id) AND ${asked('o')} AND ${SEEN_LEARNING('o')})`;
+  const read: Read = (condition) => `SELECT l.id, l.learned_month FROM learnings l
+    WHERE ${condition} AND ${asked('l')} AND ${isNext('l')} AND ${isLatest} ${order} LIMIT ${limit}`;
+  // Of a head with something to do, all that is joined to it is seen: the latest is found by the index alone.
+  const doneAtHeads = `SELECT latest.* FROM done, LATERAL (SELECT l.id, l.learned_month FROM learnings l
+      WHERE l.head_id = done.learning_id AND ${asked('l')} ${order} LIMIT 1) latest
+    WHERE ${isNext('latest')} ${order} LIMIT ${limit}`;
+  const reads = servesCompany ? [read('true')] : [...waysOf(read), doneAtHeads];
+  return `${DONE_BY_ME} SELECT id, row_number() OVER (${order}) AS place
+    FROM (${reads.map((one) => `(${one})`).join(' UNION ')}) found ${order} LIMIT ${limit}`;
 }
 
 /** SQL for `id` of the learnings found, of each group the head where that is found itself, what was heard most first. */
 export function selectByHeard({ servesCompany, asked, limit, after }: Wanted): string {
-  const read = `SELECT l.head_id FROM learnings l WHERE % AND ${asked('l')}`;
-  const reads = waysOf(servesCompany).map((way) => `(${way(read)})`);
+  const read: Read = (condition) => `SELECT l.head_id FROM learnings l WHERE ${condition} AND ${asked('l')}`;
+  const doneAtHeads = read('l.head_id = ANY (ARRAY(SELECT learning_id FROM done))');
+  const reads = servesCompany ? [read('true')] : [...waysOf(read), doneAtHeads];
   const isNext = after ? `(h.all_heard, h.id) < (${after[0]}::bigint, ${after[1]}::uuid)` : 'true';
   return `${DONE_BY_ME}, heads AS (
-      SELECT h.id, h.all_heard FROM learnings h WHERE h.head_id = h.id AND ${isNext} AND h.id IN (${reads.join(' UNION ALL ')})
+      SELECT h.id, h.all_heard FROM learnings h
+       WHERE h.head_id = h.id AND ${isNext} AND h.id IN (${reads.map((one) => `(${one})`).join(' UNION ALL ')})
        ORDER BY h.all_heard DESC, h.id DESC LIMIT ${limit}
     )
     SELECT own.id, row_number() OVER (ORDER BY heads.all_heard DESC, heads.id DESC) AS place FROM heads, LATERAL (

@@ -23,9 +23,13 @@ export const whoses = ['mine', 'for-mine'] as const;
 /** To which question it is the answer, and then which answer: one choice, for a learning answers one question. */
 export const abouts = [
   ...learningQuestions,
-  ...preventables.map((answer) => `preventable-${answer}` as const),
-  ...lackings.map((lack) => `lacked-${lack}` as const),
-];
+  'preventable-yes',
+  'preventable-partly',
+  'preventable-no',
+  'lacked-information',
+  'lacked-system',
+  'lacked-mandate',
+] as const;
 const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
 
 export interface AskedLearnings {

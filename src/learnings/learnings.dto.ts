@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Month, OneOf, Text, YesNo } from '../platform/http/fields.js';
+import { Id, OneOf, Text, YesNo } from '../platform/http/fields.js';
+import { Month } from '../platform/http/month-field.js';
 import { PageInput } from '../platform/http/paging.dto.js';
 import { type Channel, channels } from '../slots/slot.rules.js';
 import { type LearningOrder, learningOrders } from './found-learnings.queries.js';

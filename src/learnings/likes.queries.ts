@@ -31,7 +31,7 @@ const listWords = (tx: Tx, text: string): Promise<Word[]> =>
 const quote = ({ word }: Word) => `'${word.replace(/[\\']/g, '$&$&')}'`;
 
 /** A `tsquery` for what shares rare words with a text: as many of them as name no more learnings than can be compared. */
-export async function readLikeSearch(tx: Tx, text: string): Promise<string | null> {
+async function readLikeSearch(tx: Tx, text: string): Promise<string | null> {
   const words = await listWords(tx, text);
   if (!words.length) return null;
   let named = 0;
@@ -66,7 +66,7 @@ export async function suggestTheme(tx: Tx, text: string): Promise<{ id: string; 
        SELECT theme_id, similarity(plain_text, lower(unaccent($1))) AS alike FROM (
          SELECT l.theme_id, l.plain_text FROM learnings l
           WHERE l.search @@ $2::tsquery AND l.theme_id IS NOT NULL LIMIT ${MOST_COMPARED}
-       ) some
+       ) named
      ) compared JOIN themes t ON t.id = theme_id AND t.is_active
       GROUP BY t.id ORDER BY sum(alike ^ 3) DESC, t.id LIMIT 1`,
     [text, search],

@@ -26,7 +26,7 @@ export async function readSearch(tx: Tx, typed: string): Promise<string | null> 
 }
 
 /** So many learnings are looked at for words that somebody may have meant: the common ones are among them. */
-const SAMPLE = 5_000;
+const SAMPLE = 2_000;
 const LEAST_ALIKE = 0.35;
 const MOST_ALIKE = 4;
 

@@ -8,7 +8,7 @@ interface ThemeFacts {
   isActive: boolean;
 }
 
-export const whyNotKeepThemes = (actor: Actor) => (servesCompany(actor) ? null : 'not-hr');
+const whyNotKeepThemes = (actor: Actor) => (servesCompany(actor) ? null : 'not-hr');
 
 export const whyNotNameTheme = (actor: Actor, facts: { isNameTaken: boolean }) =>
   whyNotKeepThemes(actor) ?? (facts.isNameTaken ? 'theme-exists' : null);

@@ -9,6 +9,8 @@ export interface BigLearnings {
   departmentId: string;
   /** Some learnings of that floor; the first is a head of many. */
   learningIds: string[];
+  /** And some that are joined to nothing. */
+  aloneIds: string[];
   themeId: string;
 }
 
@@ -212,6 +214,7 @@ async function findSomeLearnings(client: Client): Promise<BigLearnings> {
       colleague: await signIn(client, personIds.colleague),
     },
     learningIds: await ids(`SELECT id FROM learnings WHERE department_id = $1 AND head_id = id ORDER BY all_learnings DESC, id LIMIT 60`, [departmentId]), // prettier-ignore
+    aloneIds: await ids(`SELECT id FROM learnings WHERE department_id = $1 AND head_id = id AND all_learnings = 1 ORDER BY id LIMIT 60`, [departmentId]), // prettier-ignore
     themeId: await one('SELECT id FROM themes ORDER BY name LIMIT 1'),
   };
 }

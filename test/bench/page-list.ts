@@ -29,6 +29,7 @@ export const pages: Record<string, Route> = {
     as: ['colleague', 'lead', 'hr'],
     at: () => ['/learnings', '/learnings?search=factuur', '/learnings?search=zzz', '/learnings?order=heard'],
   },
+  '/learnings/:id': { as: ['lead', 'hr'], at: ({ learningId }) => [`/learnings/${learningId}`] },
   '/learnings/themes': { as: ['hr', 'admin'] },
   '/': { as: ['colleague', 'host', 'lead', 'hr', 'admin'] },
   '/slots': {

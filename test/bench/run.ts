@@ -9,6 +9,7 @@ import { projectRoot } from '../../src/platform/root.js';
 import { benchCampaigns } from './campaigns.bench.js';
 import { benchImports } from './imports.bench.js';
 import { benchInsights } from './insights.bench.js';
+import { benchLearnings } from './learnings.bench.js';
 import { benchPages } from './pages.bench.js';
 import { benchPlans } from './plans.bench.js';
 import { benchSlotList, benchVisits, type Server } from './visits.bench.js';
@@ -30,6 +31,8 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
   imports: (withServer) => withServer('imports', benchImports, { WORKER_CONCURRENCY: '0' }),
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
   waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),
+  learnings: (withServer) =>
+    withServer('tenth', (tenth) => withServer('whole', (whole) => benchLearnings(tenth, whole))),
   slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
 };
 

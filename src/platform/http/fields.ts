@@ -183,20 +183,6 @@ export function LocalDate(presence: Presence = {}) {
   );
 }
 
-const isMonth = {
-  validate: (value: unknown) => typeof value === 'string' && /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(value),
-  defaultMessage: () => '$property must be a month',
-};
-
-/** A month on the calendar, `2026-12`. */
-export function Month(presence: Presence = {}) {
-  return field(
-    presence,
-    { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', example: '2026-12' },
-    ValidateBy({ name: 'isMonth', validator: isMonth }, rule('not-a-month')),
-  );
-}
-
 const isClockTime = {
   validate: (value: unknown) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
   defaultMessage: () => '$property must be a time',
