@@ -4,7 +4,9 @@ import { order } from './house.js';
 type From = IForbiddenRuleType['from'];
 type To = Extract<IForbiddenRuleType, { to: unknown }>['to'];
 
-const fieldRules = ['fields', 'month-field', 'validate-input', 'weekdays-field'].map((name) => `src/platform/http/${name}.ts`);
+const fieldRules = ['fields', 'month-field', 'validate-input', 'weekdays-field'].map(
+  (name) => `src/platform/http/${name}.ts`,
+);
 
 /** Where the world outside comes in, one door each; behind it nobody knows which library it is. */
 export const doors: Record<string, string[]> = {
