@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon';
 import { type IsFree, isWorkingDay } from '../calendar/working-days.rules.js';
 import { dateInZone } from '../platform/time-zone.rules.js';
 
-export const reminderSteps = ['due', 'overdue', 'late'] as const;
+const reminderSteps = ['due', 'overdue', 'late'] as const;
 export type ReminderStep = (typeof reminderSteps)[number];
 
 const BEFORE_DAYS = 3;

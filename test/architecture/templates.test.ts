@@ -29,7 +29,6 @@ test('every template that is named is there', () => {
 /** Keys that are put together from one of these and a word that src or a template knows. */
 const families = [
   'actions.column.',
-  'actions.form.',
   'actions.mail.',
   'actions.show.',
   'actions.state.',
