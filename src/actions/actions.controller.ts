@@ -127,7 +127,7 @@ export class ActionsController {
   @Post(':id/comments')
   @ApiOnce()
   @ApiCreatedResponse({ type: ActionCommentAnswer })
-  @ApiProblems(401, 404, 409, 422)
+  @ApiProblems(401, 404, 422)
   comment(@Me() me: Actor, @Param('id') id: string, @Body() input: CommentActionInput, @OnceKey() once: Once) {
     return runOnce(this.transactions, once, async (tx) => {
       const { timeZone } = await getAction(tx, me, id);

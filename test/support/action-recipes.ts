@@ -35,6 +35,7 @@ export function makeActionRecipes(
       409: async () => ({ ...(await newAction('done')), body: { revision: 1 } }),
     },
     'post /api/v1/actions/{id}/start': {
+      404: async () => ({ body: {} }),
       200: async () => ({ ...(await newAction()), body: {} }),
       409: async () => ({ ...(await newAction('doing')), body: {} }),
     },
@@ -49,6 +50,7 @@ export function makeActionRecipes(
       409: async () => ({ ...(await newAction('dropped')), body: { reason } }),
     },
     'post /api/v1/actions/{id}/reopening': {
+      404: async () => ({ body: {} }),
       200: async () => ({ ...(await newAction('done')), body: {} }),
       409: async () => ({ ...(await newAction()), body: {} }),
     },
