@@ -34,6 +34,7 @@ import { aPlan } from './plans.js';
 import { anAbsence } from './hosting.js';
 import { makeFormRecipes } from './form-recipes.js';
 import { makeActionRecipes } from './action-recipes.js';
+import { makeLearningRecipes } from './learning-recipes.js';
 import { makeImportRecipes } from './import-recipes.js';
 import { makeOutcomeRecipes } from './outcome-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
@@ -619,6 +620,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       409: async () => ({ who: 'lead', ...(await ref(newGroup())) }),
     },
     ...makeOutcomeRecipes({ run }, { department, lead, visitor }),
+    ...makeLearningRecipes({ run }, { department, lead }),
     ...makeActionRecipes({ run }, { department, lead }),
     ...makeImportRecipes(run),
     ...makeFormRecipes({ run }, { department, visitor }),
