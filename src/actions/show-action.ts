@@ -63,7 +63,7 @@ interface Step {
 async function readHistory(tx: Tx, me: Actor, action: ActionView): Promise<Step[]> {
   const { items } = await listAudit(tx, { subjectId: action.id, subjectType: 'action', limit: LONGEST_HISTORY });
   const told = items.filter(({ act }) => act !== 'action.commented');
-  const facts = told.map(({ before, after }) => ({ before: before as Facts | null, after: after as Facts | null }));
+  const facts = told.map(({ before, after }) => ({ before: before, after: after }));
   const names = await listNames(tx, facts.flatMap(({ after }) => after?.ownerId ?? [])); // prettier-ignore
   return told.map(({ act, at, actorId }, index) => {
     const { before, after } = facts[index]!;

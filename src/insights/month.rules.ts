@@ -8,7 +8,7 @@ import type { Heard } from './learned.rules.js';
 
 /** The notice that brings the report. */
 export const MONTHLY_REPORT = 'monthly-report';
-export const REPORT_HOUR = 8;
+const REPORT_HOUR = 8;
 
 /** Of which departments somebody reads the report: null for all of them, undefined for who reads none. */
 export function reportedTo(actor: Actor): string[] | null | undefined {
