@@ -1,10 +1,12 @@
 import type { Tx } from '../platform/database/transactions.js';
 import { countedSlots, countedVisits, HELD, MISSED } from './counted.queries.js';
+import { knownVisitors } from './forgotten.queries.js';
 import type { Asked } from './insight.js';
 
 export interface Headline {
   held: number;
-  visitors: number;
+  /** Null where not all are known any more. */
+  visitors: number | null;
   missed: number;
   /** Seats of moments that are over, and how many were used. */
   seats: number;
@@ -15,7 +17,7 @@ export interface Headline {
 export async function readHeadline(tx: Tx, asked: Asked): Promise<Headline> {
   const visits = countedVisits(asked);
   const [counted]: [Omit<Headline, 'seats' | 'used'>] = await tx.query(
-    `SELECT (count(*) FILTER (WHERE ${HELD}))::int AS held, (count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}))::int AS visitors,
+    `SELECT (count(*) FILTER (WHERE ${HELD}))::int AS held, ${knownVisitors(HELD)} AS visitors,
             (count(*) FILTER (WHERE ${MISSED}))::int AS missed ${visits.from} AND v.state = 'approved'`,
     visits.values,
   );

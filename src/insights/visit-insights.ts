@@ -1,5 +1,6 @@
 import { shareOf } from '../progress/progress.rules.js';
 import type { Insight } from './insight.js';
+import { noteForgotten } from './note-forgotten.js';
 import { nameStretches } from './stretches.js';
 import { countByDepartment, countVisitsOverTime, readCoverage } from './visits.queries.js';
 
@@ -32,6 +33,7 @@ export const visitsInsight: Insight = {
         const { held: was, toCome, visitors } = counts[place]!;
         return { ...stretch, values: [was, toCome, visitors] };
       }),
+      notes: await noteForgotten(tx, asked, words, 'visitors'),
     };
   },
 };
@@ -41,7 +43,8 @@ export const departmentsInsight: Insight = {
   name: 'departments',
   group: 'visits',
   isWide: true,
-  async read(tx, asked, { say }) {
+  async read(tx, asked, words) {
+    const { say } = words;
     const departments = await countByDepartment(tx, asked);
     const [first] = departments;
     return {
@@ -64,7 +67,7 @@ export const departmentsInsight: Insight = {
         values: [shareOf(people, size), people, size, visits],
         path: `/departments/${id}`,
       })),
-      notes: [say('insights.departments.note')],
+      notes: [say('insights.departments.note'), ...(await noteForgotten(tx, asked, words, 'visitors'))],
     };
   },
 };
@@ -79,11 +82,12 @@ export const coverageInsight: Insight = {
     const departments = await readCoverage(tx, asked);
     const people = sum(departments.map(({ size }) => size));
     const been = sum(departments.map((department) => department.been.at(-1) ?? 0));
-    const never = departments.filter((department) => !department.been.at(-1)).length;
+    const never = departments.filter((department) => department.been.at(-1) === 0).length;
+    const isKnown = departments.some((department) => department.been.at(-1) !== null);
     return {
       kind: 'map',
       title: say('insights.coverage.title'),
-      summary: say('insights.coverage.summary', { share: shareOf(been, people) ?? 0, people, never }),
+      summary: isKnown ? say('insights.coverage.summary', { share: shareOf(been, people) ?? 0, people, never }) : '',
       head: say('insights.department'),
       most: 100,
       columns: [
@@ -94,11 +98,16 @@ export const coverageInsight: Insight = {
       ],
       rows: departments.map((department) => {
         const { id, name, size } = department;
-        const by = department.been.at(-1) ?? 0;
-        const shares = department.been.map((count) => shareOf(count, size));
-        return { key: id, label: name, values: [...shares, by, size - by, size], path: `/departments/${id}` };
+        const by = department.been.at(-1) ?? null;
+        const shares = department.been.map((count) => (count === null ? null : shareOf(count, size)));
+        return {
+          key: id,
+          label: name,
+          values: [...shares, by, by === null ? null : size - by, size],
+          path: `/departments/${id}`,
+        };
       }),
-      notes: [say('insights.coverage.note')],
+      notes: [say('insights.coverage.note'), ...(await noteForgotten(tx, asked, words, asked.hostId ? 'host' : 'coverage'))], // prettier-ignore
     };
   },
 };

@@ -1,12 +1,14 @@
 import type { Tx } from '../platform/database/transactions.js';
 import { countedVisits, HELD, MISSED, stretchOf, TO_COME } from './counted.queries.js';
+import { findForgottenUntil, knownVisitors } from './forgotten.queries.js';
 import type { Asked } from './insight.js';
-import { ofEachStretch } from './stretches.js';
+import { instantsOf, ofEachStretch } from './stretches.js';
 
 export interface StretchVisits {
   held: number;
   toCome: number;
-  visitors: number;
+  /** Null where not all are known any more. */
+  visitors: number | null;
   missed: number;
   /** Called off when it was late for others to come instead. */
   late: number;
@@ -20,7 +22,7 @@ export async function countVisitsOverTime(tx: Tx, asked: Asked): Promise<Stretch
   const rows: (StretchVisits & { stretch: number })[] = await tx.query(
     `SELECT ${stretchOf('v.starts_at')} AS stretch, (count(*) FILTER (WHERE ${HELD}))::int AS held,
             (count(*) FILTER (WHERE ${TO_COME}))::int AS "toCome",
-            (count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}))::int AS visitors,
+            ${knownVisitors(HELD)} AS visitors,
             (count(*) FILTER (WHERE ${MISSED}))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
        ${from} AND v.state IN ('approved', 'cancelled') GROUP BY 1`,
     values,
@@ -58,16 +60,20 @@ export interface DepartmentCoverage {
   id: string;
   name: string;
   size: number;
-  /** People who work there now and had been by the end of each stretch. */
-  been: number[];
+  /** People who work there now and had been by the end of each stretch; null of a time whose visitors are not known any more. */
+  been: (number | null)[];
 }
 
 /** Of every department, how many of its people had been by then; those with the fewest first. */
 export async function readCoverage(tx: Tx, asked: Asked): Promise<DepartmentCoverage[]> {
   const { from, values, $ } = countedVisits({ ...asked, scope: null }, { isEver: true });
+  const until = await findForgottenUntil(tx);
+  // Of those whose visits were ascribed to nobody it is known that they came, not where.
+  const forgotten = until && !asked.hostId ? `UNION ALL SELECT id, ${$(until)}::timestamptz FROM people WHERE has_visited AND is_active` : ''; // prettier-ignore
   const rows: { id: string; name: string; size: number; stretch: number | null; first: number }[] = await tx.query(
     `WITH firsts AS (
-       SELECT v.visitor_id, min(v.starts_at) AS at ${from} AND ${HELD} AND p.is_active GROUP BY 1),
+       SELECT visitor_id, min(starts_at) AS at FROM (
+         SELECT v.visitor_id, v.starts_at ${from} AND ${HELD} AND p.is_active ${forgotten}) been GROUP BY 1),
      counted AS (
        SELECT p.department_id, ${stretchOf('f.at')} AS stretch, count(*)::int AS first
          FROM firsts f JOIN people p ON p.id = f.visitor_id GROUP BY 1, 2),
@@ -77,13 +83,14 @@ export async function readCoverage(tx: Tx, asked: Asked): Promise<DepartmentCove
       WHERE ${asked.scope ? `d.id = ANY (${$(asked.scope)}::uuid[])` : 'true'}${asked.visitorId ? ` AND d.id = ${$(asked.visitorId)}` : ''}`,
     values,
   );
+  const nobody = instantsOf(asked).slice(1).map((end) => (until && end <= until ? null : 0)); // prettier-ignore
   const departments = new Map<string, DepartmentCoverage>();
-  for (const { id, name, size } of rows) departments.set(id, { id, name, size, been: asked.period.bounds.slice(1).map(() => 0) }); // prettier-ignore
+  for (const { id, name, size } of rows) departments.set(id, { id, name, size, been: [...nobody] });
   for (const { id, stretch, first } of rows) {
     if (stretch === null) continue;
     // What was before the period counts from its first stretch on.
     const { been } = departments.get(id) as DepartmentCoverage;
-    for (let place = Math.max(0, stretch - 1); place < been.length; place += 1) been[place]! += first;
+    for (let place = Math.max(0, stretch - 1); place < been.length; place += 1) if (been[place] !== null) been[place]! += first; // prettier-ignore
   }
   const share = ({ been, size }: DepartmentCoverage) => (been.at(-1) ?? 0) / size;
   return [...departments.values()].sort((one, other) => share(one) - share(other) || other.size - one.size || (one.name < other.name ? -1 : 1)); // prettier-ignore
