@@ -123,7 +123,7 @@ export async function getLearning(tx: Tx, actor: Actor, learningId: string): Pro
   return rows[0];
 }
 
-const MOST_JOINED = 100;
+export const MOST_JOINED = 100;
 
 /** What else the actor may see of what is joined to it, its head first. */
 export function listJoined(
