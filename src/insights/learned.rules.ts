@@ -3,6 +3,7 @@
 // those actions. How many answered is told of five people or more: of fewer one could tell who did not.
 import { actionStates } from '../actions/action.rules.js';
 import type { FormKind } from '../feedback/form.rules.js';
+import type { DateTime } from 'luxon';
 import { dateInZone } from '../platform/time-zone.rules.js';
 
 /** Whose learnings count, and in which stretches of time. */
@@ -26,6 +27,13 @@ export function spanOf(heard: Heard): [Date, Date] {
 
 /** The first month, and the one after the last. */
 export const endsOf = ({ bounds }: Heard): [string, string] => [bounds[0]!, bounds.at(-1)!];
+
+/** The first days of all its months, in order. */
+export function monthsOf(heard: Heard): string[] {
+  const [first, after] = endsOf(heard).map((day) => dateInZone(day, 'utc')) as [DateTime, DateTime];
+  const count = Math.round(after.diff(first, 'months').months);
+  return Array.from({ length: count }, (_, index) => first.plus({ months: index }).toISODate() as string);
+}
 
 export const LEAST_PEOPLE = 5;
 

@@ -1,6 +1,6 @@
 import type { FormKind } from '../feedback/form.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { type Heard, instantsOf, LEAST_PEOPLE } from './learned.rules.js';
+import { type Heard, instantsOf, LEAST_PEOPLE, monthsOf, spanOf } from './learned.rules.js';
 
 export interface ResponseRow {
   kind: FormKind;
@@ -10,28 +10,29 @@ export interface ResponseRow {
   answered: number;
 }
 
-const OF_FLOORS = `ours AS MATERIALIZED (
-  SELECT f.kind, f.asked_at, f.answered_at, f.person_id FROM slots s JOIN visits v ON v.slot_id = s.id
-    JOIN feedback_forms f ON f.visit_id = v.id WHERE s.department_id = ANY ($4) AND f.kind = ANY ($1))`;
+// Whatever is told is a sum of these: of one floor in one month where five people or more were asked, and for the company
+// of all smaller ones of that month together, where those are five. So no subtraction of figures leaves fewer.
+const TOLD = `WITH people AS MATERIALIZED (
+    SELECT f.kind, width_bucket(f.asked_at, $2::timestamptz[]) AS month, s.department_id, f.person_id,
+           count(*) AS asked, count(f.answered_at) AS answered
+      FROM feedback_forms f JOIN visits v ON v.id = f.visit_id JOIN slots s ON s.id = v.slot_id
+     WHERE f.kind = ANY ($1) AND f.asked_at >= $3 AND f.asked_at < $4 AND ($5::uuid[] IS NULL OR s.department_id = ANY ($5))
+     GROUP BY 1, 2, 3, 4),
+  floors AS (
+    SELECT kind, month, department_id, sum(asked) AS asked, sum(answered) AS answered, count(*) >= ${LEAST_PEOPLE} AS is_told
+      FROM people GROUP BY 1, 2, 3),
+  small AS (
+    SELECT kind, month, sum(p.asked) AS asked, sum(p.answered) AS answered
+      FROM people p JOIN floors f USING (kind, month, department_id) WHERE NOT f.is_told AND $5::uuid[] IS NULL
+     GROUP BY 1, 2 HAVING count(DISTINCT person_id) >= ${LEAST_PEOPLE})
+  SELECT kind, month, asked, answered FROM floors WHERE is_told UNION ALL SELECT kind, month, asked, answered FROM small`;
 
-/**
- * Of forms that were asked, how many were filled in; nothing of a kind and stretch in which fewer than five people were
- * asked. People are counted one by one only where few can be: five marks set among 64 are five people at least.
- */
+/** Of forms that were asked, how many were filled in: of floors and months in which five people or more were asked. */
 export function countResponse(tx: Tx, heard: Heard, kinds: readonly FormKind[]): Promise<ResponseRow[]> {
-  const instants = instantsOf(heard);
-  const forms = heard.departmentIds ? 'ours' : 'feedback_forms';
-  const asked = `${forms} f WHERE f.kind = k.kind AND f.asked_at >= s.begins AND f.asked_at < s.ends`;
+  const [from, until] = spanOf(heard);
   return tx.query(
-    `${heard.departmentIds ? `WITH ${OF_FLOORS}` : ''}
-     SELECT k.kind, s.stretch::int - 1 AS stretch, c.asked, c.answered
-       FROM unnest($1::text[]) k (kind) CROSS JOIN unnest($2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY s (begins, ends, stretch)
-      CROSS JOIN LATERAL (
-        SELECT count(*)::int AS asked, count(f.answered_at)::int AS answered,
-               bit_count(bit_or(1::bigint << (uuid_hash(f.person_id) & 63))::bit(64)) AS marks FROM ${asked}) c
-      WHERE c.asked >= ${LEAST_PEOPLE}
-        AND CASE WHEN c.marks >= ${LEAST_PEOPLE} THEN true ELSE (SELECT count(DISTINCT f.person_id) >= ${LEAST_PEOPLE} FROM ${asked}) END
-      ORDER BY 1, 2`,
-    [kinds, instants.slice(0, -1), instants.slice(1), ...(heard.departmentIds ? [heard.departmentIds] : [])],
+    `SELECT kind, width_bucket(($2::timestamptz[])[month], $6::timestamptz[]) - 1 AS stretch, sum(asked)::int AS asked,
+            sum(answered)::int AS answered FROM (${TOLD}) told GROUP BY 1, 2 ORDER BY 1, 2`,
+    [kinds, instantsOf({ ...heard, bounds: monthsOf(heard) }), from, until, heard.departmentIds, instantsOf(heard)],
   );
 }

@@ -110,20 +110,26 @@ describe.each(scopes)('of %s', (_, floors, bounds) => {
     }
   });
 
-  test('response is told of five people or more', async () => {
+  test('response is told of floors and months of five people or more, and the smaller ones together', async () => {
     const counted = await run((tx) => countResponse(tx, heard, formKinds));
-    const floorOf = (id: string) => loop.visits.find((visit) => visit.id === id)!.departmentId;
-    const ours = loop.forms.filter(({ visitId, askedAt }) => isHeard(floorOf(visitId), askedAt, heard));
-    const groupOf = ({ kind, askedAt }: (typeof ours)[number]) => `${kind} ${stretchOf(askedAt, bounds)}`;
-    const expected = [...new Set(ours.map(groupOf))]
-      .map((group) => ours.filter((form) => groupOf(form) === group))
-      .filter((forms) => new Set(forms.map(({ personId }) => personId)).size >= 5)
-      .map((forms) => ({
-        kind: forms[0]!.kind,
-        stretch: stretchOf(forms[0]!.askedAt, bounds),
-        asked: forms.length,
-        answered: forms.filter(({ answeredAt }) => answeredAt).length,
-      }));
+    const forms = loop.forms
+      .map((form) => ({ ...form, departmentId: loop.visits.find(({ id }) => id === form.visitId)!.departmentId }))
+      .filter(({ departmentId, askedAt }) => isHeard(departmentId, askedAt, heard));
+    type Form = (typeof forms)[number];
+    const monthOf = ({ kind, askedAt }: Form) => `${kind} ${localDate(askedAt, 'Europe/Amsterdam').slice(0, 7)}`;
+    const groupsBy = (all: Form[], nameOf: (form: Form) => string) =>
+      [...new Set(all.map(nameOf))].map((name) => all.filter((form) => nameOf(form) === name));
+    const isMany = (all: Form[]) => new Set(all.map(({ personId }) => personId)).size >= 5;
+    const cells = groupsBy(forms, (form) => `${monthOf(form)} ${form.departmentId}`);
+    const small = cells.filter((cell) => !isMany(cell)).flat();
+    const pools = heard.departmentIds ? [] : groupsBy(small, monthOf);
+    const told = [...cells, ...pools].filter(isMany).flat();
+    const expected = groupsBy(told, (form) => `${form.kind} ${stretchOf(form.askedAt, bounds)}`).map((all) => ({
+      kind: all[0]!.kind,
+      stretch: stretchOf(all[0]!.askedAt, bounds),
+      asked: all.length,
+      answered: all.filter(({ answeredAt }) => answeredAt).length,
+    }));
     const name = ({ kind, stretch }: { kind: string; stretch: number }) => `${kind} ${stretch}`;
     const sorted = (all: { kind: string; stretch: number }[]) => all.toSorted((one, other) => (name(one) < name(other) ? -1 : 1)); // prettier-ignore
     expect(sorted(counted)).toEqual(sorted(expected));
