@@ -63,7 +63,7 @@ interface Step {
 async function readHistory(tx: Tx, me: Actor, action: ActionView): Promise<Step[]> {
   const { items } = await listAudit(tx, { subjectId: action.id, subjectType: 'action', limit: LONGEST_HISTORY });
   const told = items.filter(({ act }) => act !== 'action.commented');
-  const facts = told.map(({ before, after }) => ({ before: before, after: after }));
+  const facts = told.map(({ before, after }): Record<'before' | 'after', Facts | null> => ({ before, after }));
   const names = await listNames(tx, facts.flatMap(({ after }) => after?.ownerId ?? [])); // prettier-ignore
   return told.map(({ act, at, actorId }, index) => {
     const { before, after } = facts[index]!;
@@ -78,6 +78,7 @@ async function readHistory(tx: Tx, me: Actor, action: ActionView): Promise<Step[
   });
 }
 
+/** What the acts write down. */
 interface Facts {
   ownerId?: string;
   dueOn?: string;

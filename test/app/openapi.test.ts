@@ -34,7 +34,7 @@ function send(
   { method, path }: Operation,
   { who = 'visitor', id = unknown, query = '', body, headers }: Call,
 ): Promise<Response> {
-  return fetch(app.baseUrl + path.replace(/\{(id|kind)\}/, id) + query, {
+  return fetch(app.baseUrl + path.replace(/\{(id|kind|name|file)\}/, id) + query, {
     method: method.toUpperCase(),
     headers: {
       authorization: `Bearer ${tokens[who]}`,

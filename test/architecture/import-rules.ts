@@ -4,7 +4,7 @@ import { order } from './house.js';
 type From = IForbiddenRuleType['from'];
 type To = Extract<IForbiddenRuleType, { to: unknown }>['to'];
 
-const fieldRules = ['fields', 'month-field', 'validate-input', 'weekdays-field'].map(
+const fieldRules = ['fields', 'month-field', 'shaped-field', 'validate-input', 'weekdays-field'].map(
   (name) => `src/platform/http/${name}.ts`,
 );
 

@@ -38,6 +38,7 @@ import { makeLearningRecipes } from './learning-recipes.js';
 import { makeImportRecipes } from './import-recipes.js';
 import { makeOutcomeRecipes } from './outcome-recipes.js';
 import { makePlanRecipes } from './plan-recipes.js';
+import { insightRecipes } from './insight-recipes.js';
 import { makePrivacyRecipes } from './privacy-recipes.js';
 import { makeQuestionRecipes } from './question-recipes.js';
 import { makePublicationRecipes } from './publication-recipes.js';
@@ -221,6 +222,7 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
   };
 
   return {
+    ...insightRecipes,
     ...makePrivacyRecipes({ run }),
     ...makePublicationRecipes({ run }, { department, lead }),
     ...makePlanRecipes({ run }, { department }),
