@@ -13,6 +13,7 @@ import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage } from '../support/acts.js';
 import { aCampaign, asksOf, campaignInput } from '../support/campaigns.js';
 import { anAbsence } from '../support/hosting.js';
+import { furnishLoopActs, type LoopActs } from '../support/loop-acts.js';
 import { formsOfOnboarding, furnishOnboarding } from '../support/onboarding-scene.js';
 import { listRoutes } from '../support/routes.js';
 import { browseAs } from '../support/browse.js';
@@ -30,6 +31,7 @@ const { run } = stage;
 let readers: Record<string, Actor>;
 let acts: [path: string, form: Form][];
 let ofHr: [path: string, form: Form][];
+let loop: LoopActs;
 
 const reason = 'Daarom niet';
 const hours = { date: '2031-03-04', from: '09:00', to: '12:00' };
@@ -69,6 +71,7 @@ beforeAll(async () => {
   const role = { role: 'deputy', departmentId: service.id };
   const [hr, hire, next] = await run(async (tx) => [await anHr(tx), await aPerson(tx), await aPerson(tx)]);
   const onboarding = await run((tx) => furnishOnboarding(tx, { hr, service, hire, later: next }));
+  loop = await run((tx) => furnishLoopActs(tx, service, visitor));
   const statementHash = hashToken('nothing');
   acts = [
     [`/visits/${asked}/withdrawal`, {}],
@@ -103,6 +106,7 @@ beforeAll(async () => {
     ['/departments', { name: 'Nieuw', place: 'Hier', timeZone: 'Europe/Amsterdam' }],
     [`/departments/${service.id}/edit`, { name: 'Anders', isHost: 'yes', place: 'Hier', timeZone: 'Europe/Amsterdam' }],
     ...life.acts,
+    ...loop.acts,
     ['/administration/jobs/retry', {}],
     ['/administration/jobs/1/retry', {}],
     [`/administration/mail-test/${approved}/removal`, {}],
@@ -115,6 +119,7 @@ beforeAll(async () => {
   ];
   ofHr = [
     ...life.ofHr,
+    ...loop.ofHr,
     ...formsOfOnboarding(onboarding),
     ['/people', { ...details, email: 'ina@example.org', departmentId: service.id }],
     [`/people/${visitor.id}/edit`, { ...details, email: 'ina@example.org', departmentId: service.id }],
@@ -199,9 +204,22 @@ describe('what is not theirs to do is done by no form, for', () => {
   });
 });
 
+describe('nor by the API, of the way from a visit to something that changed, for', () => {
+  test.each(['a colleague', 'a lead of another department', 'a host of the department', 'HR'])('%s', async (who) => {
+    const api = await app.as(readers[who]!);
+    const done: string[] = [];
+    for (const { method, path, body, isOfHr } of loop.api) {
+      if (isOfHr && who === 'HR') continue;
+      const { status } = await api(method, path, body);
+      if (![404, 409].includes(status)) done.push(`${method} ${path}: ${status}`);
+    }
+    expect(done).toEqual([]);
+  });
+});
+
 /** What everybody does for themselves, or with a link that is theirs; a preview changes nothing. */
 const theirOwn =
-  /^\/(campaigns\/preview$|account|sign-in|sign-out|hosting$|hosting\/absences$|hosting\/declined-guests)|:token/;
+  /^\/(campaigns\/preview$|account|sign-in|sign-out|hosting$|hosting\/absences$|hosting\/declined-guests|insights\/report\/subscription$)|:token/;
 
 test('no form was left out', () => {
   const paths = [...acts, ...ofHr].map(([path]) => path);
@@ -209,6 +227,15 @@ test('no form was left out', () => {
     const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
     return paths.some((path) => pattern.test(path));
   };
+  const isOfLoop = (route: string) => /^\/api\/v1\/(forms|themes|learnings|actions|outcomes|effect|insights|departments\/:id\/(wall|questions))\b/.test(route); // prettier-ignore
+  const called = loop.api.map(({ method, path }) => `${method} /api/v1${path}`);
+  const untried = (['Post', 'Put', 'Patch'] as const).flatMap((method) =>
+    listRoutes(method)
+      .filter(isOfLoop)
+      .map((route) => `${method.toUpperCase()} ${route}`)
+      .filter((route) => !called.some((one) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(one))),
+  );
+  expect(untried).toEqual([]);
   const forms = listRoutes('Post').filter((route) => !route.startsWith('/api/'));
   expect(forms.length).toBeGreaterThan(50);
   expect(forms.filter((route) => !theirOwn.test(route) && !isTried(route))).toEqual([]);

@@ -1,7 +1,7 @@
 import { listFiles } from '../architecture/house.js';
 
 /** Every address that answers to this method, as the controllers say it. */
-export function listRoutes(method: 'Get' | 'Post'): string[] {
+export function listRoutes(method: 'Get' | 'Post' | 'Put' | 'Patch'): string[] {
   const routes = new RegExp(`@${method}\\((?:'([^']*)')?\\)`, 'g');
   return listFiles('src', '.ts')
     .filter(({ path }) => /(pages|controller)\.ts$/.test(path))
