@@ -11,7 +11,7 @@ import type { ActionState } from './action.rules.js';
 @Check('actions_result', `(state = 'done') = (result IS NOT NULL)`)
 @Check('actions_reason', `(state = 'dropped') = (reason IS NOT NULL)`)
 @Check('actions_ended', `(state IN ('done', 'dropped')) = (ended_at IS NOT NULL)`)
-@Index('actions_by_learning', ['learningId'])
+@Index('actions_by_learning', ['learningId', 'state'])
 @Index('actions_by_department', ['departmentId', 'state', 'dueOn', 'id'])
 @Index('actions_by_owner', ['ownerId', 'state', 'dueOn'])
 @Index('actions_by_end', ['endedAt'], { where: 'ended_at IS NOT NULL' })

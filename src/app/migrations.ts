@@ -28,6 +28,7 @@ import { Outcomes1795700100005 } from '../../migrations/1795700100005-outcomes.j
 import { InsightIndexes1795700100008 } from '../../migrations/1795700100008-insight-indexes.js';
 import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js';
 import { Retention1795700100010 } from '../../migrations/1795700100010-retention.js';
+import { StageIndexes1795700100012 } from '../../migrations/1795700100012-stage-indexes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   InsightIndexes1795700100008,
   Erasure1795700100009,
   Retention1795700100010,
+  StageIndexes1795700100012,
 ];

@@ -28,7 +28,7 @@ import { Theme } from './theme.entity.js';
 @Index('learnings_by_target', ['forDepartmentId', 'learnedAt', 'id'], { where: 'for_department_id IS NOT NULL' })
 @Index('learnings_themes_by_month', ['learnedMonth', 'themeId', 'departmentId'])
 @Index('learnings_heads_by_month', ['learnedMonth', 'headId', 'departmentId'])
-@Index('learnings_with_head', ['id', 'headId'])
+@Index('learnings_joined', ['id', 'headId'], { where: 'head_id <> id' })
 @Index('learnings_lacked_by_month', ['learnedMonth', 'departmentId', 'lacked'], { where: `lacked <> '{}'` })
 @Index('learnings_preventable_by_month', ['learnedMonth', 'headId', 'departmentId', 'timesHeard', 'preventable'], { where: `preventable IN ('yes', 'partly')` }) // prettier-ignore
 @Index('learnings_search', ['search'], { type: 'gin' })

@@ -179,6 +179,8 @@ const forms = [
 /** Five years of visits with what was learned, answered and done about it, and somebody of each role signed in. */
 export async function insertBigLearnings(client: Client, share = 1): Promise<BigLearnings> {
   const sizes = sizesOf(share);
+  // All at once: a sweep of the server would else open forms for visits whose forms are still to be made.
+  await client.query('BEGIN');
   await client.query(`SET session_replication_role = replica`);
   await client.query(`SET maintenance_work_mem = '512MB'`);
   await client.query(`SET work_mem = '128MB'`);
@@ -188,6 +190,7 @@ export async function insertBigLearnings(client: Client, share = 1): Promise<Big
     const [, table] = /^(?:CREATE TEMP TABLE|UPDATE|INSERT INTO) (\w+)/.exec(statement) ?? [];
     if (table) await client.query(`ANALYZE ${table}`);
   }
+  await client.query('COMMIT');
   for (const setting of ['session_replication_role', 'maintenance_work_mem', 'work_mem'])
     await client.query(`RESET ${setting}`);
   await client.query('VACUUM ANALYZE');
