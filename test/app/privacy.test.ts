@@ -10,6 +10,7 @@ import { requestVisit } from '../../src/visits/request-visit.js';
 import { setStage, type Stage } from '../support/acts.js';
 import { browseAs } from '../support/browse.js';
 import { furnishLife } from '../support/life-scene.js';
+import { addressesOfLoop, furnishLoop, said } from '../support/loop-scene.js';
 import { addressesOfOnboarding, furnishOnboarding } from '../support/onboarding-scene.js';
 import { aDeputy, aDepartment, aHost, aHostDepartment, aLead, anAdmin, anHr, aPerson } from '../support/people.js';
 import { listRoutes } from '../support/routes.js';
@@ -41,32 +42,66 @@ const secrets = {
   imported: 'Ingelezenaar',
   hr: 'Personeelstra',
   admin: 'Beheerdema',
+  owner: 'Eigenaarsma',
+  ...said,
 };
 type Secret = keyof typeof secrets;
 
+// What is done about something learned is known to whose learning it is, to the floors, and to who does it.
+const ofAction: Secret[] = ['owner', 'action', 'comment'];
+const ofOffice: Secret[] = ['forOffice', 'dropped', 'droppedReason'];
+const onService: Secret[] = [...ofAction, ...ofOffice, 'learned', 'vouched', 'hostsLearned'];
+const onClaims: Secret[] = [...ofAction, 'joined', 'onWall', 'wallAction', 'result'];
+// What somebody answers is theirs alone, and a thank-you is for whom it is meant.
+const ofNobodyElse = new Set<Secret>(['verasNote', 'draft', 'change', 'ownAnswer', 'hostsDraft', 'thanks', 'sharedThanks']); // prettier-ignore
 const atService: Secret[] = ['vera', 'verasGoal', 'rival', 'rivalsGoal', 'waiting', 'waitingGoal', 'refused', 'refusedGoal', 'manager', 'groupGoal']; // prettier-ignore
 const ofLeads: Secret[] = [...atService, 'missedReason', 'refusedReason', 'invited', 'draftTitle'];
 const atClaims: Secret[] = ['rival', 'rivalsOtherGoal'];
 const everything = Object.keys(secrets) as Secret[];
-// What a visitor notes during a visit is for nobody else.
-const ofCompany = everything.filter((secret) => secret !== 'verasNote');
+const ofCompany = everything.filter((secret) => !ofNobodyElse.has(secret));
 
 /** What each of them may come upon, wherever they look. */
 const known: Record<string, Secret[]> = {
-  'a colleague': ['colleague'],
-  'a visitor': ['vera', 'verasGoal', 'verasNote', 'manager', 'groupGoal', 'missedReason'],
-  'another visitor': ['rival', 'rivalsGoal', 'rivalsOtherGoal', 'rivalsManager'],
-  'somebody who waits': ['waiting', 'waitingGoal'],
-  'somebody who was turned down': ['refused', 'refusedGoal', 'refusedReason'],
-  'somebody who is invited': ['invited'],
-  'a manager': ['manager', 'vera', 'verasGoal', 'groupGoal', 'hire'],
-  'a new hire': ['hire', 'manager'],
-  'a host': [...atService, 'missedReason'],
-  'a second host': atService,
-  'a host of another department': atClaims,
-  'a lead': ofLeads,
-  'a deputy': ofLeads,
-  'a lead of another department': [...atClaims, 'hire'],
+  'a colleague': ['colleague', 'hostsLearned'],
+  'a visitor': [
+    'vera',
+    'verasGoal',
+    'verasNote',
+    'manager',
+    'groupGoal',
+    'missedReason',
+    ...ofAction,
+    ...ofOffice,
+    'learned',
+    'vouched',
+    'hostsLearned',
+    'asked',
+    'draft',
+    'change',
+    'ownAnswer',
+    'thanks',
+  ],
+  'another visitor': [
+    'rival',
+    'rivalsGoal',
+    'rivalsOtherGoal',
+    'rivalsManager',
+    ...onClaims,
+    'hostsLearned',
+    'sharedThanks',
+  ],
+  'somebody who waits': ['waiting', 'waitingGoal', 'hostsLearned'],
+  'somebody who was turned down': ['refused', 'refusedGoal', 'refusedReason', 'hostsLearned'],
+  'somebody who is invited': ['invited', ...ofOffice],
+  'a manager': ['manager', 'vera', 'verasGoal', 'groupGoal', 'hire', 'hostsLearned'],
+  'a new hire': ['hire', 'manager', 'hostsLearned'],
+  'an owner': [...ofAction, 'learned', 'joined'],
+  'a host': [...atService, 'missedReason', ...onService, 'hostsDraft', 'thanks'],
+  'a second host': [...atService, ...onService],
+  'a host of another department': [...atClaims, ...onClaims, 'sharedThanks'],
+  'a lead': [...ofLeads, ...onService, 'asked'],
+  'a deputy': [...ofLeads, ...onService, 'asked'],
+  'a lead of another department': [...atClaims, 'hire', ...onClaims, 'sharedThanks'],
   HR: ofCompany,
   'an admin': ofCompany,
 };
@@ -112,6 +147,7 @@ async function furnish(stage: Stage): Promise<Scene> {
   const refused = await somebody(secrets.refused);
   const hire = await somebody(secrets.hire, manager.id);
   const invited = await run((tx) => aPerson(tx, { ...called(secrets.invited), departmentId: office.id }));
+  const owner = await run((tx) => aPerson(tx, called(secrets.owner)));
   const lead = await run((tx) => aLead(tx, service, called('Leidster')));
   const claimsLead = await run((tx) => aLead(tx, claims, called('Schadeleidster')));
   const hosts = await run(async (tx) => [await aHost(tx, service, called('Aanhaar')), await aHost(tx, service, called('Zijlinghe'))]); // prettier-ignore
@@ -125,6 +161,7 @@ async function furnish(stage: Stage): Promise<Scene> {
     'somebody who is invited': invited,
     'a manager': manager,
     'a new hire': hire,
+    'an owner': owner,
     'a host': hosts[0]!,
     'a second host': hosts[1]!,
     'a host of another department': claimsHost,
@@ -162,6 +199,11 @@ async function furnish(stage: Stage): Promise<Scene> {
     furnishOnboarding(tx, { hr: readers.HR, service: claims, hire, later: readers['a colleague'] }, secrets.imported),
   );
 
+  const loop = await run(
+    (tx) =>
+    furnishLoop(tx, { service, claims, office, hr: readers.HR, lead, host: hosts[0]!, claimsLead, claimsHost, visitor: vera, rival, owner }), // prettier-ignore
+  );
+
   const people = [rival, vera, hire, manager, rivalsManager, lead, hosts[0]!, readers.HR];
   const addresses = addressesOf(
     [service.id, claims.id, home.id],
@@ -177,9 +219,14 @@ async function furnish(stage: Stage): Promise<Scene> {
     .get(vera.id)!
     .push(`/cannot-come/${await run((tx) => createVisitLink(tx, vera.id, { id: visitIds[0], endsAt }))}`);
   for (const [whose, path] of life.own) own.get(whose.id)!.push(path);
+  own.get(vera.id)!.push(...loop.links.flatMap((link) => [link, `${link}/sent`]));
+  own.get(hosts[0]!.id)!.push(loop.hostsLink);
+  own.get(claimsLead.id)!.push(loop.wall);
   return {
     readers,
-    addresses: [...new Set([...addresses, ...life.addresses, ...addressesOfOnboarding(onboarding)])],
+    addresses: [
+      ...new Set([...addresses, ...life.addresses, ...addressesOfOnboarding(onboarding), ...addressesOfLoop(loop)]),
+    ],
     own,
   };
 }
@@ -242,12 +289,14 @@ function addressesOf(departmentIds: string[], slots: Slot[], visitIds: string[],
   ];
 }
 
-/** So that mails are among what can be read. */
+/** So that mails are among what can be read, those that wait for second thoughts as well. */
 async function untilMailed(): Promise<void> {
   for (;;) {
-    const [{ count }] = await stage.run((tx) =>
-      tx.query('SELECT count(*)::int AS count FROM graphile_worker._private_jobs'),
-    );
+    const [{ count }] = await stage.run(async (tx) => {
+      await tx.query('UPDATE notices SET due_at = now() WHERE sent_at IS NULL AND due_at > now()');
+      await tx.query('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now()');
+      return tx.query('SELECT count(*)::int AS count FROM graphile_worker._private_jobs');
+    });
     if (count === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -268,6 +317,10 @@ async function readAll(reader: Actor, addresses: string[]) {
 
 const holds = (html: string, secret: Secret) => html.toLowerCase().includes(secrets[secret].toLowerCase());
 
+/** Where mails stay in the house, an admin reads them all, as in a mailbox that is theirs to look after. */
+const isOfPost = (who: string, path: string, secret: Secret) =>
+  who === 'an admin' && path.startsWith('/outbox/') && ['thanks', 'sharedThanks'].includes(secret);
+
 /** What was found of what the reader must not know, and where. */
 async function findLeaks(who: string): Promise<string[]> {
   const reader = scene.readers[who]!;
@@ -277,6 +330,7 @@ async function findLeaks(who: string): Promise<string[]> {
   const leaks = answers.flatMap(({ path, html }) =>
     foreign
       .filter((secret) => !path.toLowerCase().includes(secrets[secret].toLowerCase()) && holds(html, secret))
+      .filter((secret) => !isOfPost(who, path, secret))
       .map((secret) => `${path}: ${secret}`),
   );
   const missed = known[who]!.filter((secret) => !answers.some(({ html }) => holds(html, secret)));
@@ -298,6 +352,15 @@ test('nobody finds anything without signing in', async () => {
   );
   const names = [...Object.values(secrets), 'Leidster', 'Aanhaar', 'Schadehost'];
   expect(answers.filter(({ html }) => names.some((name) => html.includes(name))).map(({ path }) => path)).toEqual([]);
+});
+
+test('a screen on a wall shows what is done about what that floor heard, and nobody', async () => {
+  const [wall] = scene.own.get(scene.readers['a lead of another department']!.id)!.slice(-1);
+  const shown = await Promise.all(
+    ['1', '2', '3'].map(async (panel) => (await fetch(`${app.baseUrl}${wall}?panel=${panel}`)).text()),
+  );
+  const found = everything.filter((secret) => shown.some((html) => holds(html, secret)));
+  expect(found.sort()).toEqual(['action', 'onWall', 'result']);
 });
 
 test('nothing on the way may keep what was said to one of them', async () => {
