@@ -28,7 +28,7 @@ export class EffectController {
           statement,
           words,
           reworded,
-          figure: rounded(figure(row, column)),
+          figure: rounded(figure(row, column)) ?? undefined,
         })),
         response: effect.response(row),
       };

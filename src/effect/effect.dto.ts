@@ -71,10 +71,10 @@ class StatementAnswer {
 
   @ApiProperty({
     type: FigureAnswer,
-    nullable: true,
-    description: 'Null: of fewer than five, or these would follow from it.',
+    required: false,
+    description: 'Left out: of fewer than five, or these would follow from it.',
   })
-  figure: FigureAnswer | null;
+  figure?: FigureAnswer;
 }
 
 class MomentResponseAnswer {
@@ -92,7 +92,7 @@ export class EffectAnswer {
   @ApiProperty({ type: 'integer' })
   year: number;
 
-  @ApiProperty({ enum: quarters, nullable: true })
+  @ApiProperty({ enum: [...quarters, null], nullable: true, type: 'string' })
   quarter: Quarter | null;
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Me } from '../people/me.decorator.js';
 import type { Actor } from '../people/person.rules.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApiProblems } from '../platform/http/api-docs.js';
 import { erasePerson } from './erase-person.js';
 import { type OwnData, readOwnData } from './own-data.queries.js';
-import { ErasePersonInput } from './privacy.dto.js';
+import { ErasedAnswer, ErasePersonInput } from './privacy.dto.js';
 
 @ApiTags('people')
 @ApiBearerAuth()
@@ -22,11 +22,13 @@ export class PrivacyController {
     return this.transactions.read((tx) => readOwnData(tx, me.id));
   }
 
+  /** Nothing tells any more who this was; all counts stay. */
   @Post('people/:id/erasure')
-  @HttpCode(204)
-  @ApiNoContentResponse({ description: 'Nothing tells any more who this was; all counts stay.' })
+  @HttpCode(200)
+  @ApiOkResponse({ type: ErasedAnswer })
   @ApiProblems(401, 404, 409, 422)
-  erase(@Me() me: Actor, @Param('id') id: string, @Body() input: ErasePersonInput): Promise<void> {
-    return this.transactions.run((tx) => erasePerson(tx, me, id, input));
+  async erase(@Me() me: Actor, @Param('id') id: string, @Body() input: ErasePersonInput): Promise<ErasedAnswer> {
+    await this.transactions.run((tx) => erasePerson(tx, me, id, input));
+    return { id, isErased: true };
   }
 }

@@ -14,7 +14,7 @@ export function makePrivacyRecipes({ run }: Pick<Stage, 'run'>): Record<string, 
   return {
     'get /api/v1/me/data': { 200: async () => ({}) },
     'post /api/v1/people/{id}/erasure': {
-      204: async () => gone().then(({ id, name }) => ({ who: 'admin', id, body: { name } })),
+      200: async () => gone().then(({ id, name }) => ({ who: 'admin', id, body: { name } })),
       409: async () => colleague().then(({ id, name }) => ({ who: 'admin', id, body: { name } })),
       422: async () => ({ who: 'admin', id: (await gone()).id, body: { name: '' } }),
     },
