@@ -5,12 +5,12 @@ import { getDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, page, redirect } from '../platform/views/page.js';
-import { freeAnswers, SaveDraftInput, SendFormInput } from './form.dto.js';
+import { SaveDraftInput, SendFormInput } from './form.dto.js';
 import { saveDraft } from './save-draft.js';
 import { sendForm } from './send-form.js';
 import { showForm } from './show-form.js';
 import type { Filled } from './show-question.js';
-import { formInput, typedForm } from './typed-form.js';
+import { formInput, typedForm, typedTexts } from './typed-form.js';
 
 /** Whose form it is, which one, and where its page stands. */
 export interface Filling {
@@ -59,13 +59,5 @@ export async function keepDraft(transactions: Transactions, { me, formId }: Fill
   const fields = typedForm(body);
   const savedAt = await transactions.run((tx) => saveDraft(tx, me, formId, validateInput(SaveDraftInput, { fields })));
   const { timeZone } = await transactions.read((tx) => getDepartment(tx, me.departmentId));
-  return page('pages/feedback/kept', { savedAt, timeZone, findings: listTextProblems(listTexts(body)) });
+  return page('pages/feedback/kept', { savedAt, timeZone, findings: listTextProblems(typedTexts(body)) });
 }
-
-/** Texts by the names they have on the page: things learned that are still blank have theirs too. */
-const listTexts = (body: FormBody) =>
-  Object.entries(body ?? {}).flatMap(([field, text]) =>
-    typeof text === 'string' && (field.endsWith('.text') || freeAnswers.some((name) => name === field))
-      ? [{ field, text }]
-      : [],
-  );

@@ -1,4 +1,4 @@
-import { lackings, learningQuestions } from '../learnings/learning.rules.js';
+import { lackings, learningQuestions, LONGEST_LEARNING } from '../learnings/learning.rules.js';
 import { type FormBody, typedText } from '../platform/views/form.js';
 import { hostQuestions, MOST_ITEMS, STATEMENTS } from './form.rules.js';
 
@@ -34,6 +34,18 @@ export function isDraft(value: unknown): value is TypedForm {
     fields.every(([name, text]) => isField(name) && typeof text === 'string' && text.length <= LONGEST_FIELD)
   );
 }
+
+// Each question with as many blank things before as it can have, and what has no questions of its own.
+const MOST_TEXTS = texts.length + learningQuestions.length * 2 * MOST_ITEMS;
+
+/** Texts by the names they have on the page: things learned that are still blank have theirs too. Not what is too long to send. */
+export const typedTexts = (body: FormBody): { field: string; text: string }[] =>
+  Object.entries(body ?? {})
+    .flatMap(([field, text]) => (isText(field) && typeof text === 'string' ? [{ field, text }] : []))
+    .filter(({ text }) => text.length <= LONGEST_LEARNING)
+    .slice(0, MOST_TEXTS);
+
+const isText = (name: string) => texts.includes(name) || (ITEM.test(name) && name.endsWith('.text'));
 
 /** What was typed, with the things learned one after the other: those left blank are passed over. */
 export function typedForm(body: FormBody): TypedForm {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { SendFormInput } from '../../src/feedback/form.dto.js';
-import { formInput, isDraft, typedForm } from '../../src/feedback/typed-form.js';
+import { formInput, isDraft, typedForm, typedTexts } from '../../src/feedback/typed-form.js';
 import { InvalidInput } from '../../src/platform/refusal.js';
 import { validateInput } from '../../src/platform/http/validate-input.js';
 
@@ -76,5 +76,32 @@ describe('a form as it is typed', () => {
     [null, false],
   ])('whether %p can have been typed: %p', (fields, is) => {
     expect(isDraft(fields)).toBe(is);
+  });
+});
+
+describe('of what is typed so far, what could be sent is looked through for a customer', () => {
+  const namesOf = (body: Record<string, string>) => typedTexts(body).map(({ field }) => field);
+
+  test('by the names the texts have on the page', () => {
+    const body = {
+      score1: '4',
+      'surprise.0.text': '',
+      'surprise.1.text': 'Twee',
+      thanks: 'Dank',
+      'fix.0.themeId': 'x',
+    };
+    expect(typedTexts(body)).toEqual([
+      { field: 'surprise.0.text', text: '' },
+      { field: 'surprise.1.text', text: 'Twee' },
+      { field: 'thanks', text: 'Dank' },
+    ]);
+  });
+
+  // A text of a hundred thousand digits took the server a minute, in which it answered nobody.
+  test('and nothing that is longer or more than a form can hold', () => {
+    const many = Array.from({ length: 99 }, (_, index) => [`surprise.${index}.text`, '0612345678'] as const);
+    expect(namesOf({ 'surprise.0.text': '0'.repeat(1001), change: '0'.repeat(1000) })).toEqual(['change']);
+    expect(namesOf({ 'anything.text': '0612345678', 'surprise.100.text': '0612345678' })).toEqual([]);
+    expect(namesOf(Object.fromEntries(many)).length).toBeLessThanOrEqual(54);
   });
 });
