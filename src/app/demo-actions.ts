@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { Action } from '../actions/action.entity.js';
 import { ActionComment } from '../actions/action-comment.entity.js';
-import { recordAudit } from '../audit/record-audit.js';
+import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { DemoPeople } from './demo-people.js';
@@ -19,9 +19,11 @@ export async function insertDemoActions(tx: Tx, company: DemoPeople, heads: Demo
     const departmentId = company.departments.find(({ name }) => name === topic.department)?.id ?? floorId;
     const there = company.people.filter((person) => person.departmentId === departmentId);
     const leadId = company.roles.find((role) => role.role === 'lead' && role.departmentId === floorId)!.personId;
-    const createdAt = new Date(Math.min(learnedAt.getTime() + 6 * DAY, now().getTime() - DAY));
     const isEnded = action.state === 'done' || action.state === 'dropped';
     const dueOn = DateTime.fromJSDate(now(), { zone: 'Europe/Amsterdam' }).plus({ days: action.dueInDays });
+    // Some weeks to do it in, however long ago it was first heard.
+    const since = Math.max(learnedAt.getTime() + 6 * DAY, dueOn.toMillis() - 60 * DAY);
+    const createdAt = new Date(Math.min(since, now().getTime() - 9 * DAY));
     const endedAt = isEnded ? new Date(Math.max(createdAt.getTime() + DAY, dueOn.toMillis() - 3 * DAY)) : null;
     const startedAt = action.state === 'doing' || action.state === 'done' ? new Date(createdAt.getTime() + DAY / 2) : null; // prettier-ignore
     const id = randomUUID();
@@ -33,9 +35,14 @@ export async function insertDemoActions(tx: Tx, company: DemoPeople, heads: Demo
       reason: action.state === 'dropped' ? action.outcome! : null,
     });
     await tx.insert(ActionComment, {
-      ...{ actionId: id, authorId: leadId, writtenAt: new Date(createdAt.getTime() + DAY) },
+      ...{ actionId: id, authorId: leadId, writtenAt: new Date(createdAt.getTime() + 2 * DAY) },
       text: 'We horen dit elke week. Laat je weten wanneer jullie eraan beginnen? Dan vertellen wij het op de vloer.',
     });
-    await recordAudit(tx, { actorId: leadId, act: 'action.made', subjectType: 'action', subjectId: id });
+    const told = { subjectType: 'action', subjectId: id };
+    await tx.insert(AuditEntry, [
+      { ...told, actorId: leadId, act: 'action.made', at: createdAt },
+      ...(startedAt ? [{ ...told, actorId: ownerId, act: 'action.started', at: startedAt }] : []),
+      ...(endedAt ? [{ ...told, actorId: ownerId, act: `action.${action.state === 'done' ? 'finished' : 'dropped'}`, at: endedAt }] : []), // prettier-ignore
+    ]);
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { translate } from '../platform/views/locales.js';
 import { SlotHost } from '../slots/slot-host.entity.js';
 import { Slot } from '../slots/slot.entity.js';
 import { Visit } from '../visits/visit.entity.js';
@@ -23,6 +24,14 @@ const goals = [
   'Waar moet een collega op zoeken om te kunnen helpen?',
   'Welke brief roept vragen op?',
 ];
+
+const why = ['full', 'busy', 'full', 'busy', 'full', 'other-moment', 'busy', 'absent'];
+
+/** In the ready-made words mostly, now and then in own ones. */
+const whyDeclined = (count: number) =>
+  count % 9 === 0
+    ? 'Er is die middag een training voor het hele team.'
+    : translate('nl', `texts.decline.${why[count % why.length]}`);
 
 /** What happened in the year before: most weeks an afternoon at each host department. New hires come in the mornings. */
 export async function insertDemoHistory(tx: Tx, company: DemoPeople, random: Random): Promise<void> {
@@ -79,7 +88,7 @@ export async function insertDemoHistory(tx: Tx, company: DemoPeople, random: Ran
           requestedAt,
           decidedById: state === 'cancelled' ? visitor.id : leadId,
           decidedAt: new Date(requestedAt.getTime() + (3 + random.below(60)) * HOUR),
-          reason: { declined: 'Er waren meer aanvragen dan plaatsen.', cancelled: 'Er kwam iets tussen.' }[state as string] ?? null, // prettier-ignore
+          reason: state === 'declined' ? whyDeclined(visits.length) : state === 'cancelled' ? 'Er kwam iets tussen.' : null, // prettier-ignore
         });
         if (state === 'approved') taken++;
       }

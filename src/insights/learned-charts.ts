@@ -165,7 +165,7 @@ export const learnedInsights: Insight[] = [
   { ...insight('themes', chartThemes), isWide: true },
   insight('loop', chartLoop),
   insight('actions', chartActions),
-  insight('preventable', chartPreventable),
+  { ...insight('preventable', chartPreventable), isWide: true },
   insight('lacked', chartLacked),
   insight('response', chartResponse),
 ];

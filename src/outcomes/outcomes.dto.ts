@@ -87,6 +87,9 @@ export class FloorOutcomeAnswer extends OutcomeAnswer {
   @ApiProperty({ type: 'string', nullable: true })
   themeName: string | null;
 
+  @ApiProperty({ type: 'string', nullable: true, description: 'The department it is for, if one was named.' })
+  forDepartmentName: string | null;
+
   @ApiProperty({ type: 'integer', description: 'By how many it was said on this floor.' })
   learnings: number;
 

@@ -9,9 +9,9 @@ import type { Raised } from './raised.queries.js';
 const presentFollowUp = ({ endedAt: _, ...action }: FollowUp) => action;
 
 export function presentRaised(raised: Raised, timeZone: string): FloorOutcomeAnswer {
-  const { id, text, fate, themeName, learnings, heard, isOwn, lastAt, actions } = raised;
+  const { id, text, fate, themeName, forDepartmentName, learnings, heard, isOwn, lastAt, actions } = raised;
   const month = inZone(lastAt, timeZone).toFormat('yyyy-MM');
-  return { id, text, fate, themeName, learnings, heard, isOwn, month, actions: actions.map(presentFollowUp) };
+  return { id, text, fate, themeName, forDepartmentName, learnings, heard, isOwn, month, actions: actions.map(presentFollowUp) }; // prettier-ignore
 }
 
 export function presentOwn(outcome: OwnOutcome): OwnOutcomeAnswer {

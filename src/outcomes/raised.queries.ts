@@ -47,6 +47,8 @@ interface RaisedRow {
   headId: string;
   text: string;
   themeName: string | null;
+  /** The department it is for, if one was named. */
+  forDepartmentName: string | null;
   fate: Fate;
   /** By how many, and during how many contacts, on this floor. */
   learnings: number;
@@ -72,9 +74,10 @@ export interface RaisedAsked extends RaisedFilter {
 export async function listRaised(tx: Tx, readerId: string, asked: RaisedAsked): Promise<Page<Raised>> {
   const [key, id] = asked.cursor ? decodeCursor(asked.cursor, 'number', 'uuid') : [null, null];
   const rows: RaisedRow[] = await tx.query(
-    `${RAISED} SELECT f.id, f.head_id AS "headId", l.text, t.name AS "themeName", f.fate, f.learnings, f.heard,
+    `${RAISED} SELECT f.id, f.head_id AS "headId", l.text, t.name AS "themeName", d.name AS "forDepartmentName", f.fate, f.learnings, f.heard,
             $3 = ANY (f.author_ids) AS "isOwn", f.last_at AS "lastAt", f.sort_key AS "sortKey"
        FROM fated f JOIN learnings l ON l.id = f.id LEFT JOIN themes t ON t.id = l.theme_id
+            LEFT JOIN departments d ON d.id = l.for_department_id
       WHERE ($4::text IS NULL OR f.fate = $4) AND ($5::text IS NULL OR (f.sort_key COLLATE "C", f.id) < ($5, $6::uuid))
       ORDER BY f.sort_key COLLATE "C" DESC, f.id DESC LIMIT $7`,
     [...paramsOf(asked), readerId, asked.fate ?? null, key, id, asked.limit + 1],

@@ -41,6 +41,14 @@ describe('what a floor raised', () => {
     expect(await run((tx) => countRaised(tx, all()))).toEqual({ waiting: 1, adopted: 0, done: 0, dropped: 0 });
   });
 
+  it('says for whom it is, so that the same words for two departments can be told apart', async () => {
+    await run((tx) => aRaised(tx, floor, { text: 'Laat ons de brief lezen', forDepartmentId: other.id }));
+    await run((tx) => aRaised(tx, floor, { text: 'Laat ons de brief lezen' }));
+    const named = (await list()).items.map(({ forDepartmentName }) => forDepartmentName);
+    expect(named).toHaveLength(2);
+    expect(named).toEqual(expect.arrayContaining([other.name, null]));
+  });
+
   it('is told in the words of that floor, and never in those of another', async () => {
     const head = await run((tx) => aRaised(tx, other, { text: 'Woorden van een ander', timesHeard: 40 }));
     await run((tx) => aRaised(tx, floor, { headId: head.id, text: 'Onze woorden' }));

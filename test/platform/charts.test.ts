@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Chart, type ChartKind, chartKinds, isEmptyChart } from '../../src/platform/charts/chart.rules.js';
 import { sayFigure } from '../../src/platform/charts/chart-figures.js';
+import { foldName, sheets } from '../../src/platform/charts/sheet.js';
 import { showChart } from '../../src/platform/charts/show-chart.js';
 
 const hostile = '<script>alert("1")</script> & co';
@@ -62,4 +63,13 @@ test('where nothing was counted nothing is drawn', () => {
   const rows = [{ key: 'a', label: 'A', values: [0, null, 0] }];
   expect(isEmptyChart(chartOf('bars', { rows }))).toBe(true);
   expect(showChart(chartOf('bars', { rows }), 'a', 'nl')).toMatchObject({ isEmpty: true, drawings: [] });
+});
+
+test.each([
+  ['Vol', 'Vol'],
+  ['Begeleider is afwezig', 'Begeleider is\nafwezig'],
+  ['Klanten weten niet dat ze bij verhuizen de meterstand moeten doorgeven', 'Klanten weten\nniet dat ze bij…'],
+  ['Op de aanmaning, die te laat komt, staat een oud bedrag', 'Op de aanmaning,\ndie te laat…'],
+])('a name before a bar is read over two lines, and says so where it was cut off: %s', (name, folded) => {
+  expect(foldName(name, sheets[1]!)).toBe(folded);
 });

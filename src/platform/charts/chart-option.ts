@@ -3,7 +3,7 @@ import { sayFigure } from './chart-figures.js';
 import { type Chart, type ChartUnit, drawnColumns, drawnRows } from './chart.rules.js';
 import { intervalOption } from './interval-option.js';
 import { mapOption } from './map-option.js';
-import { AXIS, axisText, BAR, colours, type DrawnOption, figureAxis, grid, nameAxis, type Option, paper, type Sheet, widthOf } from './sheet.js'; // prettier-ignore
+import { AXIS, axisText, barHeight, colours, type DrawnOption, figureAxis, foldName, grid, nameAxis, type Option, paper, type Sheet, widthOf } from './sheet.js'; // prettier-ignore
 
 const STANDING = 220;
 const LEGEND_LINE = 24;
@@ -31,11 +31,12 @@ function seriesOption(chart: Chart, sheet: Sheet, language: Language): DrawnOpti
   const columns = drawnColumns(chart);
   const isLying = chart.kind === 'bars';
   const rows = isLying ? drawnRows(chart).toReversed() : drawnRows(chart);
+  const labels = rows.map(({ label, short }) => (isLying ? foldName(short ?? label, sheet) : (short ?? label)));
   const unit = columns[0]?.unit ?? 'count';
   const top = legendHeight(columns.map(({ label }) => label), sheet); // prettier-ignore
   const side = chart.isStacked ? 1 : columns.length;
-  const body = isLying ? rows.length * Math.max(BAR, side * 14 + 10) + AXIS : STANDING;
-  const names = { ...nameAxis(chart, sheet), data: rows.map(({ label, short }) => short ?? label) };
+  const body = isLying ? rows.length * Math.max(barHeight(labels, sheet), side * 14 + 10) + AXIS : STANDING;
+  const names = { ...nameAxis(chart, sheet), data: labels };
   const figures = figureAxis(chart, sheet, unit, language);
   return {
     ...paper(sheet),

@@ -19,6 +19,7 @@ export const sheets: Sheet[] = [
 /** How high a lying bar and its room are, and the axis beneath. */
 export const BAR = 26;
 export const AXIS = 26;
+const FEW = 7;
 
 export type Option = Record<string, unknown>;
 export type DrawnOption = Option & { height: number };
@@ -53,12 +54,41 @@ export const grid = (top: number, right: number): Option => ({
 
 export const axisText = ({ text }: Sheet) => ({ color: 'var(--ink-soft)', fontSize: text });
 
+const lineHeight = ({ text }: Sheet) => text + 3;
+
+/** How high a bar and its room are, beside names of one line or of two. */
+export const barHeight = (names: string[], sheet: Sheet) =>
+  names.some((name) => name.includes('\n')) ? 2 * lineHeight(sheet) + 8 : BAR;
+
+/** A name before a lying bar: over two lines where it must, and cut off after them, for the table has it whole. */
+export function foldName(name: string, { names, text }: Sheet): string {
+  const fits = (line: string) => widthOf(line, text) <= names;
+  const words = name.split(' ');
+  const lines: string[] = [];
+  while (words.length > 0 && lines.length < 2) {
+    let line = words.shift()!;
+    while (words.length > 0 && fits(`${line} ${words[0]}`)) line += ` ${words.shift()}`;
+    lines.push(line);
+  }
+  return lines.join('\n').replace(/[,;:.…]*$/, (end) => (words.length > 0 ? '…' : end));
+}
+
 /** A statement is read whole, over more lines; a name can be cut off, for the table has it. */
-const named = (kind: Chart['kind'], { names }: Sheet): Option =>
-  kind === 'intervals' ? { width: names * 1.2, overflow: 'break' } : { width: names, overflow: 'truncate' };
+function named(kind: Chart['kind'], sheet: Sheet): Option {
+  const { names } = sheet;
+  if (kind === 'intervals') return { width: names * 1.2, overflow: 'break' };
+  return kind === 'bars' ? { lineHeight: lineHeight(sheet) } : { width: names, overflow: 'truncate' };
+}
+
+/** Beneath a few columns each name is told, over more lines where it must; of many months one in two or three will do. */
+const beneath = ({ kind, rows }: Chart, sheet: Sheet): Option =>
+  kind === 'columns' && rows.length <= FEW
+    ? { interval: 0, width: (sheet.width - 48) / rows.length, overflow: 'break', lineHeight: lineHeight(sheet) }
+    : { hideOverlap: true };
 
 /** `isAcross`: names beneath a map, whose rows have names too. */
-export function nameAxis({ kind }: Chart, sheet: Sheet, isAcross = false): Option {
+export function nameAxis(chart: Chart, sheet: Sheet, isAcross = false): Option {
+  const { kind } = chart;
   const isLying = !isAcross && kind !== 'columns' && kind !== 'lines';
   return {
     type: 'category',
@@ -67,7 +97,7 @@ export function nameAxis({ kind }: Chart, sheet: Sheet, isAcross = false): Optio
     axisLine: { show: kind !== 'map', lineStyle: { color: 'var(--edge)' } },
     axisLabel: {
       ...axisText(sheet),
-      ...(isLying ? { ...named(kind, sheet), interval: 0, color: 'var(--ink)' } : { hideOverlap: true }),
+      ...(isLying ? { ...named(kind, sheet), interval: 0, color: 'var(--ink)' } : beneath(chart, sheet)),
     },
   };
 }
