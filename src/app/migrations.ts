@@ -29,6 +29,7 @@ import { InsightIndexes1795700100008 } from '../../migrations/1795700100008-insi
 import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js';
 import { Retention1795700100010 } from '../../migrations/1795700100010-retention.js';
 import { StageIndexes1795700100012 } from '../../migrations/1795700100012-stage-indexes.js';
+import { ToldVisits1795700100013 } from '../../migrations/1795700100013-told-visits.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Erasure1795700100009,
   Retention1795700100010,
   StageIndexes1795700100012,
+  ToldVisits1795700100013,
 ];

@@ -25,10 +25,15 @@ interface Wanted {
   isHosted?: boolean;
   /** All that ever was. */
   isEver?: boolean;
+  /** Also where nothing asks for it. */
+  hasSlots?: boolean;
 }
 
-/** Visits in the period that the reader's figures are made of: `v`, with slot `s`, visitor `p` and attendance `a`. */
-export function countedVisits(asked: Asked, { isHosted = false, isEver = false }: Wanted = {}): CountedSql {
+/** Visits in the period that the reader's figures are made of: `v`, with visitor `p`, attendance `a`, and with slot `s` where it matters. */
+export function countedVisits(
+  asked: Asked,
+  { isHosted = false, isEver = false, hasSlots = false }: Wanted = {},
+): CountedSql {
   const bounds = instantsOf(asked);
   const values: unknown[] = [asked.at, bounds];
   const $ = (value: unknown) => `$${values.push(value)}`;
@@ -44,7 +49,8 @@ export function countedVisits(asked: Asked, { isHosted = false, isEver = false }
     ...(asked.hostId ? [`s.department_id = ${$(asked.hostId)}`] : []),
     ...(asked.visitorId ? [`p.department_id = ${$(asked.visitorId)}`] : []),
   ];
-  const from = `FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people p ON p.id = v.visitor_id
+  const slots = scope || asked.hostId || hasSlots ? 'JOIN slots s ON s.id = v.slot_id' : '';
+  const from = `FROM visits v ${slots} JOIN people p ON p.id = v.visitor_id
     LEFT JOIN attendances a ON a.visit_id = v.id WHERE ${where.join(' AND ')}`;
   return { from, values, $ };
 }

@@ -50,7 +50,7 @@ export class ChartExportPages {
   }
 
   private read(me: Actor, name: string, query: Asking): Promise<Chart> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const asked = await openInsights(tx, me, filterIn(query));
       const insight = findInsight(name);
       if (!insight) throw new NotFound('page');

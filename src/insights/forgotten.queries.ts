@@ -9,7 +9,5 @@ export async function findForgottenUntil(tx: Tx): Promise<Date | null> {
   return until;
 }
 
-/** How many people came, of the visits that meet the condition; null where one was ascribed to nobody, who stands for many. */
-export const knownVisitors = (condition: string) =>
-  `CASE WHEN bool_or(p.stand_in IS NOT NULL) FILTER (WHERE ${condition}) THEN NULL
-        ELSE count(DISTINCT v.visitor_id) FILTER (WHERE ${condition}) END::int`;
+/** How many people came, of rows per visitor with `held` and `is_nobody`; null where one is nobody, who stands for many. */
+export const KNOWN_VISITORS = `CASE WHEN bool_or(is_nobody AND held > 0) THEN NULL ELSE count(*) FILTER (WHERE held > 0) END::int`;

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/transactions.js';
 import { countedSlots, countedVisits, HELD, MISSED } from './counted.queries.js';
-import { knownVisitors } from './forgotten.queries.js';
+import { KNOWN_VISITORS } from './forgotten.queries.js';
 import type { Asked } from './insight.js';
 
 export interface Headline {
@@ -17,8 +17,11 @@ export interface Headline {
 export async function readHeadline(tx: Tx, asked: Asked): Promise<Headline> {
   const visits = countedVisits(asked);
   const [counted]: [Omit<Headline, 'seats' | 'used'>] = await tx.query(
-    `SELECT (count(*) FILTER (WHERE ${HELD}))::int AS held, ${knownVisitors(HELD)} AS visitors,
-            (count(*) FILTER (WHERE ${MISSED}))::int AS missed ${visits.from} AND v.state = 'approved'`,
+    `WITH each AS (
+       SELECT v.visitor_id, count(*) FILTER (WHERE ${HELD}) AS held, count(*) FILTER (WHERE ${MISSED}) AS missed,
+              bool_or(p.stand_in IS NOT NULL) AS is_nobody
+         ${visits.from} AND v.state = 'approved' GROUP BY 1)
+     SELECT coalesce(sum(held), 0)::int AS held, ${KNOWN_VISITORS} AS visitors, coalesce(sum(missed), 0)::int AS missed FROM each`,
     visits.values,
   );
   const slots = countedSlots(asked);

@@ -21,7 +21,7 @@ export class InsightsController {
   @ApiOkResponse({ type: InsightAnswer })
   @ApiProblems(401, 404, 422)
   insight(@Me() me: Actor, @Param('name') name: string, @Query() filter: InsightInput): Promise<InsightAnswer> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const asked = await openInsights(tx, me, filter);
       const insight = findInsight(name);
       if (!insight) throw new NotFound('insight');

@@ -28,7 +28,7 @@ export class InsightsPages {
   @Get()
   overview(@Me() me: Actor, @Query() query: Asking): Promise<Answer> {
     const { charts } = typedText(query, 'charts');
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const asked = await openInsights(tx, me, filterIn(query));
       const filters = await showFilters(tx, asked, '/insights');
       return page('pages/insights/overview', { filters, ...(await showInsights(tx, asked, charts === 'all')), problems: noProblems }); // prettier-ignore
@@ -38,7 +38,7 @@ export class InsightsPages {
   /** One chart: the page fetches it for itself, and without script it is a page of its own. */
   @Get('charts/:name')
   chart(@Me() me: Actor, @Param('name') name: string, @Query() query: Asking): Promise<Answer> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const asked = await openInsights(tx, me, filterIn(query));
       const insight = findInsight(name);
       if (!insight) throw new NotFound('page');

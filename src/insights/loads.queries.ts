@@ -15,7 +15,7 @@ export interface Loads {
 
 /** How the guests of a period are divided over who was a host in it or is one now; without names. */
 export async function readLoads(tx: Tx, asked: Asked): Promise<Loads> {
-  const { from, values, $ } = countedVisits({ ...asked, visitorId: null }, { isHosted: true });
+  const { from, values, $ } = countedVisits({ ...asked, visitorId: null }, { isHosted: true, hasSlots: true });
   const floors = floorsOf(asked.scope, asked.hostId);
   const rows: { departmentId: string; guests: number }[] = await tx.query(
     `WITH sat AS (

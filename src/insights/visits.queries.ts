@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/transactions.js';
 import { countedVisits, HELD, MISSED, stretchOf, TO_COME } from './counted.queries.js';
-import { findForgottenUntil, knownVisitors } from './forgotten.queries.js';
+import { findForgottenUntil, KNOWN_VISITORS } from './forgotten.queries.js';
 import type { Asked } from './insight.js';
 import { instantsOf, ofEachStretch } from './stretches.js';
 
@@ -20,11 +20,13 @@ const none: StretchVisits = { held: 0, toCome: 0, visitors: 0, missed: 0, late: 
 export async function countVisitsOverTime(tx: Tx, asked: Asked): Promise<StretchVisits[]> {
   const { from, values } = countedVisits(asked);
   const rows: (StretchVisits & { stretch: number })[] = await tx.query(
-    `SELECT ${stretchOf('v.starts_at')} AS stretch, (count(*) FILTER (WHERE ${HELD}))::int AS held,
-            (count(*) FILTER (WHERE ${TO_COME}))::int AS "toCome",
-            ${knownVisitors(HELD)} AS visitors,
-            (count(*) FILTER (WHERE ${MISSED}))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
-       ${from} AND v.state IN ('approved', 'cancelled') GROUP BY 1`,
+    `WITH each AS (
+       SELECT ${stretchOf('v.starts_at')} AS stretch, v.visitor_id, count(*) FILTER (WHERE ${HELD}) AS held,
+              count(*) FILTER (WHERE ${TO_COME}) AS to_come, count(*) FILTER (WHERE ${MISSED}) AS missed,
+              count(*) FILTER (WHERE v.cancelled_late) AS late, bool_or(p.stand_in IS NOT NULL) AS is_nobody
+         ${from} AND v.state IN ('approved', 'cancelled') GROUP BY 1, 2)
+     SELECT stretch, sum(held)::int AS held, sum(to_come)::int AS "toCome", ${KNOWN_VISITORS} AS visitors,
+            sum(missed)::int AS missed, sum(late)::int AS late FROM each GROUP BY 1`,
     values,
   );
   return ofEachStretch(asked.period, rows, none);

@@ -38,6 +38,7 @@ const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
 @Index('visits_for_another', ['requestedById', 'startsAt'], { where: `requested_by_id <> visitor_id` })
 @Index('visits_waiting', ['requestedAt'], { where: `state = 'requested'` })
 @Index('visits_waiting_by_start', ['startsAt', 'slotId'], { where: `state = 'requested'` })
+@Index('visits_told', ['startsAt', 'visitorId', 'slotId', 'state', 'endsAt', 'cancelledLate', 'id'], { where: `state IN ('approved', 'cancelled')` }) // prettier-ignore
 @Index('visits_to_forget', ['startsAt'], { where: 'forgotten_at IS NULL' })
 @Index('visits_approved_by_start', ['startsAt', 'slotId', 'visitorId'], { where: `state = 'approved'` })
 export class Visit {
