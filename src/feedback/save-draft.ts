@@ -2,6 +2,7 @@ import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
+import { storable } from '../platform/storable-text.rules.js';
 import { FeedbackForm } from './feedback-form.entity.js';
 import { fillFacts } from './fill-facts.js';
 import type { SaveDraftInput } from './form.dto.js';
@@ -14,6 +15,7 @@ export async function saveDraft(tx: Tx, actor: Actor, formId: string, { fields }
   const at = now();
   refuseWhen(whyNotFill(fillFacts(form, at)));
 
-  await tx.update(FeedbackForm, { id: formId }, { draft: fields, savedAt: at });
+  const draft = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, storable(text)]));
+  await tx.update(FeedbackForm, { id: formId }, { draft, savedAt: at });
   return at;
 }

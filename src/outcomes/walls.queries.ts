@@ -2,6 +2,7 @@ import { Department } from '../people/department.entity.js';
 import type { NameParts } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { NotFound } from '../platform/refusal.js';
+import { storable } from '../platform/storable-text.rules.js';
 import { Wall } from './wall.entity.js';
 
 /** The screen of a department, or null; who opens or closes it waits for whoever is at it. */
@@ -15,7 +16,7 @@ export const findWall = (tx: Tx, departmentId: string): Promise<Wall | null> => 
 
 /** The department whose screen this secret opens. Throws NotFound. */
 export async function getDepartmentOfWall(tx: Tx, secret: string): Promise<Department> {
-  const wall = secret ? await tx.findOneBy(Wall, { secret }) : null;
+  const wall = storable(secret) ? await tx.findOneBy(Wall, { secret: storable(secret) }) : null;
   const department = wall && (await tx.findOneBy(Department, { id: wall.departmentId, isHost: true }));
   if (!department) throw new NotFound('wall');
   return department;

@@ -45,7 +45,7 @@ describe('an address with what the database cannot hold', () => {
 });
 
 test('an address that cannot be read is one that is not there', async () => {
-  for (const path of ['/%ff', '/people/%ff', '/slots/100%']) {
+  for (const path of ['/%ff', '/people/%ff', '/slots/100%', '/wall/%00', '/wall/%ff']) {
     const { status, html } = await admin.get(path);
     expect([path, status]).toEqual([path, 404]);
     expect(html).toContain('Deze pagina is er niet');

@@ -53,6 +53,13 @@ test('what cannot have been typed is not kept', async () => {
   }
 });
 
+test('half a character is left out of a draft', async () => {
+  const fields = { change: 'Ik lees\ud800 \0hardop 👋' };
+  expect(await asVisitor('PUT', `/forms/${form.id}/draft`, { fields })).toMatchObject({ status: 200 });
+  const { body } = await asVisitor<FormAnswerView>('GET', `/forms/${form.id}`);
+  expect(body.fields).toEqual({ change: 'Ik lees hardop 👋' });
+});
+
 test('each fault is named by its field', async () => {
   const { status, body } = await asVisitor('POST', `/forms/${form.id}/answers`, {
     score1: 6,
