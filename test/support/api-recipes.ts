@@ -1,24 +1,7 @@
-import { addAbsence } from '../../src/directory/add-absence.js';
-import { ProgrammeStop } from '../../src/programmes/programme-stop.entity.js';
-import { addCohort } from '../../src/rotations/add-cohort.js';
-import { skipStop } from '../../src/rotations/skip-stop.js';
 import { addSpecialDays } from '../../src/calendar/add-special-days.js';
-import type { CampaignTarget } from '../../src/campaigns/campaign.rules.js';
-import { getCampaign } from '../../src/campaigns/campaigns.queries.js';
-import { closeCampaign } from '../../src/campaigns/close-campaign.js';
-import { draftCampaign } from '../../src/campaigns/draft-campaign.js';
-import { invitePeople } from '../../src/campaigns/invite-people.js';
-import { pauseCampaign } from '../../src/campaigns/pause-campaign.js';
-import { sendSome } from '../../src/campaigns/send-invitations.js';
 import { DeclinedGuest } from '../../src/hosts/declined-guest.entity.js';
 import type { HostAbsence } from '../../src/hosts/host-absence.entity.js';
 import type { Department } from '../../src/people/department.entity.js';
-import { archiveProgramme } from '../../src/programmes/archive-programme.js';
-import { excludeFromPlan } from '../../src/plans/exclude-from-plan.js';
-import { movePlacement } from '../../src/plans/move-placement.js';
-import { listExclusions } from '../../src/plans/pieces.queries.js';
-import { PlanPlacement } from '../../src/plans/plan-placement.entity.js';
-import { undoEdit } from '../../src/plans/undo-edit.js';
 import { PersonRole } from '../../src/people/person-role.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { publishSeries } from '../../src/series/publish-series.js';
@@ -27,10 +10,7 @@ import { now } from '../../src/platform/clock.js';
 import { VisitGroup } from '../../src/visits/visit-group.entity.js';
 import type { Visit } from '../../src/visits/visit.entity.js';
 import type { Stage } from './acts.js';
-import { aCampaign, asksOf, campaignInput, dateIn } from './campaigns.js';
-import { aHost, aDepartment, anHr, aPerson } from './people.js';
-import { aProgramme, programmeInput, stopAt } from './programmes.js';
-import { aPlan } from './plans.js';
+import { aHost, aPerson } from './people.js';
 import { anAbsence } from './hosting.js';
 import { makeFormRecipes } from './form-recipes.js';
 import { makeActionRecipes } from './action-recipes.js';
@@ -42,9 +22,11 @@ import { insightRecipes } from './insight-recipes.js';
 import { makePrivacyRecipes } from './privacy-recipes.js';
 import { makeQuestionRecipes } from './question-recipes.js';
 import { makePublicationRecipes } from './publication-recipes.js';
-import { aProgramme as anyProgramme, aRotation, stopAt as stopAtHost } from './rotations.js';
 import { aSlot, hoursFromNow } from './slots.js';
 import { anInvite, aVisit } from './visits.js';
+import { makeCampaignRecipes } from './campaign-recipes.js';
+import { makeOnboardingRecipes } from './onboarding-recipes.js';
+import { makeReviewRecipes } from './review-recipes.js';
 
 /** A call of the API; of the visitor, for an id that nobody has, unless it says otherwise. */
 export interface Call {
@@ -138,166 +120,15 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
 
   const ref = async (slotOrVisit: Promise<{ id: string }>) => ({ id: (await slotOrVisit).id });
 
-  const cohortInput = () => ({ name: `Lichting ${++hour}`, firstOn: '2097-01-04', lastOn: '2097-01-08' });
-  const newCohort = () => run(async (tx) => addCohort(tx, await anHr(tx), cohortInput()));
-  const newRotation = (state: 'open' | 'stopped' = 'open', startsOn = '2097-01-04') =>
-    run(async (tx) => {
-      const { id: personId } = await aPerson(tx, { startsOn });
-      return aRotation(tx, await anyProgramme(tx, [stopAtHost(department)]), {
-        personId,
-        state,
-        firstOn: '2097-01-04',
-      });
-    });
-  const withStop = async (state: 'open' | 'stopped' = 'open', more = {}, isSkipped = false) => {
-    const { id, versionId } = await newRotation(state);
-    const stopId = await run(async (tx) => (await tx.findOneByOrFail(ProgrammeStop, { versionId })).id);
-    if (isSkipped) await run(async (tx) => skipStop(tx, await anHr(tx), id, stopId));
-    return { id, body: { stopId, ...more } };
-  };
-  const cohortToStart = async () => {
-    const personIds = [(await run((tx) => aPerson(tx, { startsOn: '2097-01-04' }))).id];
-    return { id: await newCohort(), body: { personIds, programmeId: await newProgramme() } };
-  };
-  const newAway = () =>
-    run(async (tx) => {
-      const { id: personId } = await aPerson(tx, { departmentId: department.id });
-      const someone = await anHr(tx);
-      await addAbsence(tx, someone, personId, { fromOn: '2097-01-04' });
-      return { personId, absenceId: await addAbsence(tx, someone, personId, daysAway) };
-    });
-
-  const newProgramme = () => run(async (tx) => (await aProgramme(tx, await anHr(tx), [stopAt(department)])).id);
-  const oldProgramme = async () => {
-    const id = await newProgramme();
-    await run(async (tx) => archiveProgramme(tx, await anHr(tx), id));
-    return id;
-  };
-
-  /** A plan that gives the visitor's new colleague one visit, misses another, and keeps nobody from a third moment. */
-  const newReview = async (facts: Parameters<typeof aPlan>[1] = {}) =>
-    run(async (tx) => {
-      const on = (day: string) => ({ startsAt: new Date(`${day}T09:00:00Z`), endsAt: new Date(`${day}T11:00:00Z`) });
-      const made = await anyProgramme(tx, [{ departmentId: department.id }, { departmentId: department.id }]);
-      const rotation = await aRotation(tx, made, { firstOn: '2031-03-03' });
-      const [slot, other] = [
-        await aSlot(tx, department, { createdById: lead.id, ...on('2031-03-04') }),
-        await aSlot(tx, department, { createdById: lead.id, ...on('2031-03-05') }),
-      ];
-      const [stop, missing] = [made.stops[0]!, made.stops[1]!];
-      const plan = await aPlan(tx, { placements: [[rotation, stop, slot]], missing: [[rotation, missing]], ...facts });
-      const placement = await tx.findOneByOrFail(PlanPlacement, { planId: plan.id });
-      const ids = { rotationId: rotation.id, slotId: other.id, revision: 0 };
-      return { id: plan.id, placementId: placement.id, stopId: stop.id, missingId: missing.id, ...ids };
-    });
-  const newReviewed = async () => {
-    const { id, placementId, slotId, revision } = await newReview();
-    await run(async (tx) => movePlacement(tx, await anHr(tx), id, placementId, { slotId, revision }));
-    return id;
-  };
-  const newExclusion = async () => {
-    const { id, slotId, revision } = await newReview();
-    await run(async (tx) => excludeFromPlan(tx, await anHr(tx), id, { slotId, rotationId: null, revision }));
-    const [exclusion] = await run((tx) => listExclusions(tx, id));
-    return { id, body: { exclusionId: exclusion!.id, revision: 1 } };
-  };
-  const over = { state: 'discarded' as const };
-  const asAdmin = { who: 'admin' as const };
-
-  const draftInput = async () => campaignInput(department, [asksOf(await run((tx) => aDepartment(tx)), 1)]);
-  const newDraft = async () => run(async (tx) => draftCampaign(tx, lead, await draftInput()));
-  const newCampaign = async () => run(async (tx) => aCampaign(tx, lead, await draftInput()));
-  const newColleague = async (campaignId: string) => {
-    const [{ departmentId }] = (await run((tx) => getCampaign(tx, lead, campaignId))).departments as [CampaignTarget];
-    return (await run((tx) => aPerson(tx, { departmentId }))).id;
-  };
-  const invitedVisitor = async () => {
-    const home = { id: visitor.departmentId } as Department;
-    // Where the visitor has no seat: in a moment of its own.
-    const where = { teamIds: [], slotIds: [(await newSlot({ seats: 9 })).id], closesOn: dateIn(300) };
-    const id = await run((tx) => aCampaign(tx, lead, campaignInput(department, [asksOf(home, 1)], where)));
-    await run((tx) => invitePeople(tx, lead, id, { personIds: [visitor.id] }));
-    await run((tx) => sendSome(tx, id));
-    return id;
-  };
-
   return {
+    ...makeCampaignRecipes({ run }, { department, lead, visitor }),
+    ...makeOnboardingRecipes({ run }, { department }),
+    ...makeReviewRecipes({ run }, { department, lead }),
     ...insightRecipes,
     ...makePrivacyRecipes({ run }),
     ...makePublicationRecipes({ run }, { department, lead }),
     ...makePlanRecipes({ run }, { department }),
     'get /api/v1/audit': { 200: async () => ({ who: 'admin' }), 404: async () => ({ who: 'visitor' }) },
-    'get /api/v1/campaigns': { 200: async () => newDraft().then(() => ({ who: 'lead', query: '?limit=2' })) },
-    'post /api/v1/campaigns': {
-      201: async () => ({ who: 'lead', body: await draftInput() }),
-      409: async () => ({ who: 'visitor', body: await draftInput() }),
-    },
-    'get /api/v1/campaigns/{id}': { 200: async () => ({ who: 'lead', id: await newDraft() }) },
-    'patch /api/v1/campaigns/{id}': {
-      200: async () => ({ who: 'lead', id: await newDraft(), body: { title: 'Anders' } }),
-      409: async () => ({ who: 'lead', id: await newCampaign(), body: { opensOn: '2020-01-01' } }),
-    },
-    'post /api/v1/campaigns/{id}/discarding': {
-      200: async () => ({ who: 'lead', id: await newDraft() }),
-      409: async () => ({ who: 'lead', id: await newCampaign() }),
-    },
-    'post /api/v1/campaigns/{id}/start': {
-      200: async () => ({ who: 'lead', id: await newDraft() }),
-      409: async () => ({ who: 'lead', id: await newCampaign() }),
-    },
-    'post /api/v1/campaigns/{id}/pause': {
-      200: async () => ({ who: 'lead', id: await newCampaign() }),
-      409: async () => ({ who: 'lead', id: await newDraft() }),
-    },
-    'post /api/v1/campaigns/{id}/resumption': {
-      200: async () => {
-        const id = await newCampaign();
-        await run((tx) => pauseCampaign(tx, lead, id));
-        return { who: 'lead', id };
-      },
-      409: async () => ({ who: 'lead', id: await newCampaign() }),
-    },
-    'post /api/v1/campaigns/{id}/closing': {
-      200: async () => ({ who: 'lead', id: await newCampaign(), body: { summary: 'Mooi.', sendTo: 'everybody' } }),
-      409: async () => ({ who: 'lead', id: await newDraft(), body: { summary: '' } }),
-    },
-    'get /api/v1/campaigns/{id}/board': { 200: async () => ({ who: 'lead', id: await newCampaign() }) },
-    'get /api/v1/campaigns/{id}/invitations': {
-      200: async () => ({ who: 'lead', id: await invitedVisitor() }),
-      422: async () => ({ who: 'lead', id: await newCampaign(), query: '?limit=0' }),
-    },
-    'post /api/v1/campaigns/{id}/invitations': {
-      200: async () => {
-        const id = await newCampaign();
-        return { who: 'lead', id, body: { personIds: [await newColleague(id)] } };
-      },
-      409: async () => ({ who: 'lead', id: await newCampaign(), body: { personIds: [] } }),
-    },
-    'post /api/v1/campaigns/{id}/waves': {
-      200: async () => {
-        const id = await newCampaign();
-        await newColleague(id);
-        await newSlot({ seats: 9 });
-        return { who: 'lead', id };
-      },
-      409: async () => ({ who: 'lead', id: await newCampaign() }),
-    },
-    'post /api/v1/campaigns/{id}/nudges': {
-      200: async () => {
-        const id = await invitedVisitor();
-        await run((tx) => tx.query(`UPDATE campaign_invitations SET invited_at = now() - interval '2 days'`));
-        return { who: 'lead', id };
-      },
-      409: async () => ({ who: 'lead', id: await newCampaign() }),
-    },
-    'post /api/v1/campaigns/{id}/answer': {
-      200: async () => ({ id: await invitedVisitor(), body: { answer: 'not-now' } }),
-      409: async () => {
-        const id = await invitedVisitor();
-        await run((tx) => closeCampaign(tx, lead, id, { summary: '' }));
-        return { id, body: { answer: 'not-now' } };
-      },
-    },
     'get /api/v1/departments': { 200: async () => ({}) },
     'post /api/v1/departments': {
       201: async () => ({ who: 'admin', body: departmentInput() }),
@@ -367,169 +198,6 @@ export function makeRecipes({ run }: Stage, { department, lead, visitor }: Cast)
       404: async () => ({ id: 'no-such-kind', body: { isMailed: false } }),
       409: async () => ({ id: 'slot-changed', body: { isMailed: false } }),
       422: async () => ({ id: 'slot-full', body: { isMailed: 'perhaps' } }),
-    },
-    'get /api/v1/cohorts': { 200: async () => newCohort().then(() => ({ who: 'admin' })) },
-    'get /api/v1/cohorts/{id}': { 200: async () => ({ who: 'admin', id: await newCohort() }) },
-    'post /api/v1/cohorts': {
-      201: async () => ({ who: 'admin', body: cohortInput() }),
-      409: async () => ({ body: cohortInput() }),
-    },
-    'patch /api/v1/cohorts/{id}': {
-      200: async () => ({ who: 'admin', id: await newCohort(), body: { name: cohortInput().name } }),
-      409: async () => ({ who: 'admin', id: await newCohort(), body: { lastOn: '1999-01-01' } }),
-    },
-    'post /api/v1/cohorts/{id}/removal': {
-      200: async () => ({ who: 'admin', id: await newCohort() }),
-      409: async () => ({ who: 'admin', id: (await newRotation()).cohortId }),
-    },
-    'post /api/v1/cohorts/{id}/rotations': {
-      201: async () => ({ who: 'admin', ...(await cohortToStart()) }),
-      409: async () => ({ who: 'admin', id: await newCohort(), body: {} }),
-    },
-    'get /api/v1/rotations': { 200: async () => newRotation().then(() => ({ who: 'admin' })) },
-    'get /api/v1/rotations/{id}': { 200: async () => ({ who: 'admin', id: (await newRotation()).id }) },
-    'post /api/v1/rotations/{id}/skipped-stops': {
-      200: async () => ({ who: 'admin', ...(await withStop()) }),
-      409: async () => ({ who: 'admin', ...(await withStop('stopped')) }),
-    },
-    'post /api/v1/rotations/{id}/extended-stops': {
-      200: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '2097-06-01' })) }),
-      409: async () => ({ who: 'admin', ...(await withStop('open', { untilOn: '1999-01-01' })) }),
-    },
-    'post /api/v1/rotations/{id}/restored-stops': {
-      200: async () => ({ who: 'admin', ...(await withStop('open', {}, true)) }),
-      409: async () => ({ who: 'admin', ...(await withStop()) }),
-    },
-    'post /api/v1/rotations/{id}/programme': {
-      200: async () => ({ who: 'admin', id: (await newRotation()).id, body: { programmeId: await newProgramme() } }),
-      409: async () => ({
-        who: 'admin',
-        id: (await newRotation('stopped')).id,
-        body: { programmeId: await newProgramme() },
-      }),
-    },
-    'post /api/v1/rotations/{id}/first-day': {
-      200: async () => ({ who: 'admin', id: (await newRotation('open', '2097-02-04')).id }),
-      409: async () => ({ who: 'admin', id: (await newRotation()).id }),
-    },
-    'post /api/v1/rotations/{id}/stop': {
-      200: async () => ({ who: 'admin', id: (await newRotation()).id, body: { reason } }),
-      409: async () => ({ who: 'admin', id: (await newRotation('stopped')).id, body: { reason } }),
-    },
-    'post /api/v1/rotations/{id}/reopening': {
-      200: async () => ({ who: 'admin', id: (await newRotation('stopped')).id }),
-      409: async () => ({ who: 'admin', id: (await newRotation()).id }),
-    },
-    'get /api/v1/people/{id}/days-away': { 200: async () => ({ who: 'admin', id: (await newAway()).personId }) },
-    'post /api/v1/people/{id}/days-away': {
-      201: async () => ({ who: 'admin', ...(await newPerson()), body: daysAway }),
-      409: async () => ({ who: 'admin', ...(await newPerson()), body: { fromOn: '1999-01-01' } }),
-    },
-    'post /api/v1/days-away/{id}/removal': {
-      200: async () => ({ who: 'admin', id: (await newAway()).absenceId }),
-      409: async () => ({ who: 'lead', id: (await newAway()).absenceId }),
-    },
-    'get /api/v1/programmes': { 200: async () => newProgramme().then(() => ({ who: 'admin' })) },
-    'post /api/v1/programmes': {
-      201: async () => ({ who: 'admin', body: programmeInput([stopAt(department)]) }),
-      409: async () => ({ body: programmeInput([stopAt(department)]) }),
-    },
-    'get /api/v1/programmes/{id}': { 200: async () => ({ who: 'admin', id: await newProgramme() }) },
-    'get /api/v1/programmes/{id}/versions': { 200: async () => ({ who: 'admin', id: await newProgramme() }) },
-    'get /api/v1/programmes/{id}/audience': { 200: async () => ({ who: 'admin', id: await newProgramme() }) },
-    'patch /api/v1/programmes/{id}': {
-      200: async () => ({ who: 'admin', id: await newProgramme(), body: { mostPerDay: 2 } }),
-      409: async () => ({ who: 'admin', id: await oldProgramme(), body: { mostPerDay: 2 } }),
-    },
-    'post /api/v1/programmes/{id}/archiving': {
-      200: async () => ({ who: 'admin', id: await newProgramme() }),
-      409: async () => ({ who: 'admin', id: await oldProgramme() }),
-    },
-    'post /api/v1/programmes/{id}/restoration': {
-      200: async () => ({ who: 'admin', id: await oldProgramme() }),
-      409: async () => ({ who: 'admin', id: await newProgramme() }),
-    },
-    'get /api/v1/onboarding/figures': {
-      200: async () => ({ who: 'admin' }),
-      404: async () => ({ who: 'visitor' }),
-      422: async () => ({ who: 'admin', query: '?by=sign' }),
-    },
-    'get /api/v1/onboarding/hires': {
-      200: async () => {
-        await run(async (tx) => aRotation(tx, await anyProgramme(tx, [{ departmentId: department.id }])));
-        return { who: 'admin' };
-      },
-      404: async () => ({ who: 'visitor' }),
-    },
-    'get /api/v1/onboarding/export.csv': {
-      200: async () => ({ who: 'admin' }),
-      404: async () => ({ who: 'visitor' }),
-      422: async () => ({ who: 'admin', query: '?view=none' }),
-    },
-    'get /api/v1/plans/{id}/moments': {
-      200: async () => {
-        const { id, rotationId, stopId, placementId } = await newReview();
-        return { ...asAdmin, id, query: `?${new URLSearchParams({ rotationId, stopId, placementId }).toString()}` };
-      },
-      404: async () => {
-        const { rotationId, stopId } = await newReview();
-        return { ...asAdmin, query: `?${new URLSearchParams({ rotationId, stopId }).toString()}` };
-      },
-    },
-    'get /api/v1/plans/{id}/comparison': {
-      200: async () => ({ ...asAdmin, id: (await newReview()).id, query: `?with=${(await newReview()).id}` }),
-      404: async () => ({ ...asAdmin, query: `?with=${(await newReview()).id}` }),
-    },
-    'post /api/v1/plans/{id}/placements': {
-      201: async () => {
-        const { id, rotationId, missingId: stopId, slotId, revision } = await newReview();
-        return { ...asAdmin, id, body: { rotationId, stopId, slotId, revision } };
-      },
-      409: async () => {
-        const { id, rotationId, missingId: stopId, slotId, revision } = await newReview(over);
-        return { ...asAdmin, id, body: { rotationId, stopId, slotId, revision } };
-      },
-    },
-    'post /api/v1/plans/{id}/moves': {
-      200: async () => newReview().then(({ id, placementId, slotId }) => ({ ...asAdmin, id, body: { placementId, slotId, revision: 0 } })), // prettier-ignore
-      409: async () => newReview(over).then(({ id, placementId, slotId }) => ({ ...asAdmin, id, body: { placementId, slotId, revision: 0 } })), // prettier-ignore
-    },
-    'post /api/v1/plans/{id}/removals': {
-      200: async () => newReview().then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, revision: 0 } })), // prettier-ignore
-      409: async () => newReview(over).then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, revision: 0 } })), // prettier-ignore
-    },
-    'post /api/v1/plans/{id}/pins': {
-      200: async () => newReview().then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, isPinned: true, revision: 0 } })), // prettier-ignore
-      409: async () => newReview().then(({ id, placementId }) => ({ ...asAdmin, id, body: { placementId, isPinned: false, revision: 0 } })), // prettier-ignore
-    },
-    'post /api/v1/plans/{id}/locks': {
-      200: async () => newReview().then(({ id, rotationId }) => ({ ...asAdmin, id, body: { rotationId, isPinned: true, revision: 0 } })), // prettier-ignore
-      409: async () => newReview().then(({ id, rotationId }) => ({ ...asAdmin, id, body: { rotationId, isPinned: false, revision: 0 } })), // prettier-ignore
-    },
-    'get /api/v1/plans/{id}/exclusions': { 200: async () => ({ ...asAdmin, id: (await newExclusion()).id }) },
-    'post /api/v1/plans/{id}/exclusions': {
-      201: async () => newReview().then(({ id, rotationId }) => ({ ...asAdmin, id, body: { rotationId, revision: 0 } })), // prettier-ignore
-      409: async () => ({ ...asAdmin, id: (await newReview()).id, body: { revision: 0 } }),
-    },
-    'post /api/v1/plans/{id}/inclusions': {
-      200: async () => ({ ...asAdmin, ...(await newExclusion()) }),
-      409: async () => {
-        const { id, body } = await newExclusion();
-        await run((tx) => tx.query(`UPDATE plans SET state = 'discarded' WHERE id = $1`, [id]));
-        return { ...asAdmin, id, body };
-      },
-    },
-    'post /api/v1/plans/{id}/undo': {
-      200: async () => ({ ...asAdmin, id: await newReviewed(), body: { revision: 1 } }),
-      409: async () => ({ ...asAdmin, id: await newReviewed(), body: { revision: 0 } }),
-    },
-    'post /api/v1/plans/{id}/redo': {
-      200: async () => {
-        const id = await newReviewed();
-        await run(async (tx) => undoEdit(tx, await anHr(tx), id, { revision: 1 }));
-        return { ...asAdmin, id, body: { revision: 2 } };
-      },
-      409: async () => ({ ...asAdmin, id: await newReviewed(), body: { revision: 1 } }),
     },
     'get /api/v1/people': { 200: async () => ({}) },
     'post /api/v1/people': {
