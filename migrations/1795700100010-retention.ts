@@ -20,6 +20,7 @@ export class Retention1795700100010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
       `ALTER TABLE people ADD COLUMN stand_in integer, ADD COLUMN has_visited boolean NOT NULL DEFAULT false, ADD COLUMN left_at timestamptz,
+         ADD COLUMN counted_year integer,
          ADD CONSTRAINT people_stand_in CHECK (stand_in IS NULL OR erased_at IS NOT NULL),
          ADD CONSTRAINT people_one_stand_in UNIQUE (department_id, stand_in)`,
     );
@@ -27,7 +28,9 @@ export class Retention1795700100010 implements MigrationInterface {
       `UPDATE people p SET left_at = coalesce((SELECT max(at) FROM audit_entries a WHERE a.subject_id = p.id AND a.act = 'person.left'), now())
         WHERE NOT is_active`,
     );
-    await queryRunner.query(`ALTER TABLE visits ADD COLUMN forgotten_at timestamptz`);
+    await queryRunner.query(
+      `ALTER TABLE visits ADD COLUMN forgotten_at timestamptz, ADD COLUMN is_repeat boolean NOT NULL DEFAULT false`,
+    );
     await queryRunner.query(`CREATE INDEX visits_to_forget ON visits (starts_at) WHERE forgotten_at IS NULL`);
     // The youngest entries stay, whoever asks.
     await queryRunner.query(
@@ -39,7 +42,9 @@ export class Retention1795700100010 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(keepAudit(''));
-    await queryRunner.query(`ALTER TABLE visits DROP COLUMN forgotten_at`);
-    await queryRunner.query(`ALTER TABLE people DROP COLUMN stand_in, DROP COLUMN has_visited, DROP COLUMN left_at`);
+    await queryRunner.query(`ALTER TABLE visits DROP COLUMN forgotten_at, DROP COLUMN is_repeat`);
+    await queryRunner.query(
+      `ALTER TABLE people DROP COLUMN stand_in, DROP COLUMN has_visited, DROP COLUMN left_at, DROP COLUMN counted_year`,
+    );
   }
 }

@@ -5,20 +5,24 @@ import { formOfMoment, type Moment, moments, type ScoreCell, YEARS } from './eff
 
 const DAY_MS = 86_400_000;
 
+/** Of what is ascribed to nobody each visit is somebody's first, or marked as a repeat. */
+const WHO = 'CASE WHEN v.forgotten_at IS NULL THEN v.visitor_id ELSE v.id END';
+
 /**
  * `WITH` the table `firsts`: the first visit of everybody in a year of which they were asked anything, and did not miss.
  * Answers count from the Monday after they were given: who looks before and after somebody answers learns nothing.
  * $1: the year; $2 and $3: instants between which it lies in every time zone; $4: now.
  */
 export const FIRSTS = `firsts AS MATERIALIZED (
-  SELECT DISTINCT ON (v.visitor_id) v.id, v.visitor_id, s.department_id, v.starts_at AT TIME ZONE d.time_zone AS began,
+  SELECT DISTINCT ON (${WHO}) v.id, s.department_id, v.starts_at AT TIME ZONE d.time_zone AS began,
          date_trunc('week', $4::timestamptz AT TIME ZONE d.time_zone) AT TIME ZONE d.time_zone AS until
     FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id
-    LEFT JOIN attendances a ON a.visit_id = v.id
-   WHERE v.starts_at >= $2 AND v.starts_at < $3 AND v.state = 'approved' AND a.outcome IS DISTINCT FROM 'missed'
+    JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id
+   WHERE NOT v.is_repeat AND (v.forgotten_at IS NOT NULL OR p.counted_year IS DISTINCT FROM $1)
+     AND v.starts_at >= $2 AND v.starts_at < $3 AND v.state = 'approved' AND a.outcome IS DISTINCT FROM 'missed'
      AND extract(year FROM v.starts_at AT TIME ZONE d.time_zone) = $1
      AND EXISTS (SELECT FROM feedback_forms f WHERE f.visit_id = v.id AND f.kind IN ('before', 'debrief', 'after'))
-   ORDER BY v.visitor_id, v.starts_at, v.id)`;
+   ORDER BY ${WHO}, v.starts_at, v.id)`;
 
 const pivot = ([of, moment]: [Of, Moment]) =>
   `max(p.${of}) FILTER (WHERE f.kind = '${formOfMoment[moment]}') AS ${of}_${moment}`;

@@ -110,6 +110,10 @@ export class Person {
   @Column('boolean', { default: false })
   hasVisited: boolean;
 
+  /** The last year of which a visit ascribed to nobody is their first one with answers: of each year one counts. */
+  @Column('integer', { nullable: true })
+  countedYear: number | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 }

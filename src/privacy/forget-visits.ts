@@ -45,7 +45,20 @@ export async function forgetVisits(tx: Tx, at: Date): Promise<void> {
 const ids = '(SELECT id FROM forgetting)';
 const NOBODY = `FROM forgetting g JOIN people n ON n.department_id = g.department_id AND n.stand_in = g.nobody`;
 
+// Figures of answers take of everybody the first visit of a year, which nobody could tell afterwards.
+const ANSWERED = `answered AS (
+  SELECT v.id, f.visitor_id, p.counted_year, y.year, row_number() OVER (PARTITION BY f.visitor_id, y.year ORDER BY v.starts_at, v.id) AS nth
+    FROM forgetting f JOIN visits v ON v.id = f.id JOIN people p ON p.id = f.visitor_id
+    JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id LEFT JOIN attendances a ON a.visit_id = v.id,
+         LATERAL (SELECT extract(year FROM v.starts_at AT TIME ZONE d.time_zone)::int AS year) y
+   WHERE v.state = 'approved' AND a.outcome IS DISTINCT FROM 'missed'
+     AND EXISTS (SELECT FROM feedback_forms q WHERE q.visit_id = v.id AND q.kind <> 'host-debrief'))`;
+
 const statements = [
+  `WITH ${ANSWERED} UPDATE visits v SET is_repeat = true FROM answered
+    WHERE answered.id = v.id AND (answered.nth > 1 OR answered.counted_year = answered.year)`,
+  `WITH ${ANSWERED} UPDATE people p SET counted_year = last.year
+     FROM (SELECT visitor_id, max(year) AS year FROM answered GROUP BY 1) last WHERE last.visitor_id = p.id`,
   `INSERT INTO people (family_name, given_name, email, department_id, is_active, erased_at, stand_in, left_at)
    SELECT 'N.N.', '', gen_random_uuid() || '@erased.invalid', department_id, false, now(), nobody, now()
      FROM (SELECT DISTINCT department_id, nobody FROM forgetting) f

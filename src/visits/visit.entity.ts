@@ -161,4 +161,8 @@ export class Visit {
   /** When it was ascribed to nobody of the visitor's department, and what was said about it went. */
   @Column('timestamptz', { nullable: true })
   forgottenAt: Date | null;
+
+  /** Of a visit ascribed to nobody: whether the visitor had an earlier one with answers that year. */
+  @Column('boolean', { default: false })
+  isRepeat: boolean;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { recordAudit } from '../../src/audit/record-audit.js';
+import { readScores } from '../../src/effect/scores.queries.js';
 import { FormAnswer } from '../../src/feedback/form-answer.entity.js';
 import { SheetNote } from '../../src/preparation/sheet-note.entity.js';
 import { StatementAcceptance } from '../../src/preparation/statement-acceptance.entity.js';
@@ -10,8 +11,11 @@ import type { Actor } from '../../src/people/person.rules.js';
 import { now } from '../../src/platform/clock.js';
 import { forgetVisits } from '../../src/privacy/forget-visits.js';
 import { forgetAudit, forgetStatements, forgetTexts } from '../../src/privacy/forget-words.js';
+import type { Slot } from '../../src/slots/slot.entity.js';
 import { Visit } from '../../src/visits/visit.entity.js';
 import { setStage } from '../support/acts.js';
+import { stopClockAt } from '../support/clock.js';
+import { aGuest, aMomentOn, askThrice } from '../support/effect.js';
 import { anAnsweredForm } from '../support/feedback.js';
 import { aLearning } from '../support/learnings.js';
 import { aDepartment, aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
@@ -80,6 +84,32 @@ test('guests of one hour, and of both sides of midnight, become nobodies apart, 
   expect(new Set(ids.slice(0, 3)).size).toBe(3);
   const counts = await run((tx) => tx.query(`SELECT count(*)::int AS count FROM visits v JOIN people p ON p.id = v.visitor_id WHERE p.department_id = $1`, [home.id])); // prettier-ignore
   expect(counts).toEqual([{ count: 16 }]);
+});
+
+test('figures of answers stay as they are, while the visits of a year are ascribed to nobody month by month', async () => {
+  stopClockAt('2026-11-22T10:00:00Z');
+  const [one, other] = [await visitor(), await visitor()];
+  const days = [
+    [one, '2025-10-01T08:00:00Z', [2, 4, 4]],
+    [other, '2025-10-01T08:00:00Z', [3, 3, 3]],
+    [one, '2025-11-03T08:00:00Z', [1, 1, 1]],
+    [one, '2025-12-10T08:00:00Z', [5, 5, 5]],
+  ] as const;
+  const moments = new Map<string, Slot>();
+  for (const [guest, at, [before, day, after]] of days) {
+    const slot = moments.get(at) ?? (await run((tx) => aMomentOn(tx, service, at, lead.id)));
+    moments.set(at, slot);
+    await run(async (tx) => askThrice(tx, await aGuest(tx, slot, guest.id), [before, day, after]));
+  }
+  const figures = () => run((tx) => readScores(tx, 2025));
+  const known = await figures();
+  expect(known).toMatchObject(Array(4).fill({ before: { count: 2, sum: 5 }, after: { count: 2, sum: 7 } }));
+  for (let month = 0; month < 3; month++) {
+    await sweep(forgetVisits);
+    expect(await figures()).toEqual(known);
+  }
+  const [{ count }] = await run((tx) => tx.query('SELECT count(*)::int AS count FROM visits WHERE forgotten_at IS NOT NULL')); // prettier-ignore
+  expect(count).toBe(3);
 });
 
 test('what was written about a visit of more than a year ago goes, scores, choices and learnings stay', async () => {
