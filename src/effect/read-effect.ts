@@ -9,7 +9,7 @@ import {
   type Staying,
   stayingOf,
 } from './effect.rules.js';
-import { countResponse, listWordings, readScores, type ResponseRow } from './scores.queries.js';
+import { readAnswers, type ResponseRow } from './scores.queries.js';
 import { studentQuantile } from './student.client.js';
 import { ALL, type Shown, showSafely } from './suppression.rules.js';
 
@@ -39,7 +39,7 @@ export interface Effect {
 
 /** Figures of a calendar year: whatever is asked of it, no more can be worked out than it shows. */
 export async function readEffect(tx: Tx, year: number): Promise<Effect> {
-  const [cells, rows, wordings] = await Promise.all([readScores(tx, year), countResponse(tx, year), listWordings(tx, year)]); // prettier-ignore
+  const { cells, response: rows, wordings } = await readAnswers(tx, year);
   const statements = Array.from({ length: STATEMENTS }, (_, index) => {
     const statement = index + 1;
     const words = wordings.filter((one) => one.statement === statement).map(({ asked }) => asked);

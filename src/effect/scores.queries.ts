@@ -24,8 +24,9 @@ export const FIRSTS = `firsts AS MATERIALIZED (
      AND EXISTS (SELECT FROM feedback_forms f WHERE f.visit_id = v.id AND f.kind IN ('before', 'debrief', 'after'))
    ORDER BY ${WHO}, v.starts_at, v.id)`;
 
+// Which of two is the greater means nothing here, so it is not asked of a dictionary.
 const pivot = ([of, moment]: [Of, Moment]) =>
-  `max(p.${of}) FILTER (WHERE f.kind = '${formOfMoment[moment]}') AS ${of}_${moment}`;
+  `max(p.${of}${of === 'asked' ? ' COLLATE "C"' : ''}) FILTER (WHERE f.kind = '${formOfMoment[moment]}') AS ${of}_${moment}`;
 type Of = 'score' | 'asked';
 
 /** `SELECT` each person's answers to each statement: the table `answers`, after `firsts`. */
@@ -50,24 +51,6 @@ export const boundsOf = (year: number) => [
   new Date(Date.UTC(year + 1, 0, 1) + DAY_MS),
 ];
 
-/** Everything that figures of a year are made of, by department, quarter and statement. */
-export function readScores(tx: Tx, year: number): Promise<ScoreCell[]> {
-  const counts = `${IS_COMPLETE} AND ${IS_SAME_WORDS}`;
-  return tx.query(
-    `WITH ${FIRSTS}, ${ANSWERS}
-     SELECT t.department_id AS "departmentId", t.quarter, t.statement,
-            ${moments.map((moment) => sums(moment, `score_${moment}`, counts)).join(', ')},
-            ${sums('dayChange', 'score_day - score_before', counts)},
-            ${sums('afterChange', 'score_after - score_before', counts)},
-            ${sums('stopped', 'score_before', 'score_before IS NOT NULL AND score_after IS NULL AND l.id IS NOT NULL')},
-            (count(*) FILTER (WHERE ${IS_COMPLETE} AND NOT ${IS_SAME_WORDS}))::int AS reworded
-       FROM answers t
-       LEFT JOIN feedback_forms l ON l.visit_id = t.id AND l.kind = 'after' AND l.closes_at <= $4 AND l.answered_at IS NULL
-      GROUP BY 1, 2, 3`,
-    [year, ...boundsOf(year), now()],
-  );
-}
-
 /** How many were asked and how many answered, of whom the figures could count. */
 export interface ResponseRow {
   departmentId: string;
@@ -76,28 +59,45 @@ export interface ResponseRow {
   answered: number;
 }
 
-export function countResponse(tx: Tx, year: number): Promise<ResponseRow[]> {
-  const moment = moments.map((one) => `WHEN '${formOfMoment[one]}' THEN '${one}'`).join(' ');
-  return tx.query(
-    `WITH ${FIRSTS}
-     SELECT v.department_id AS "departmentId", CASE f.kind ${moment} END AS moment,
-            count(*)::int AS asked, (count(*) FILTER (WHERE f.answered_at < v.until))::int AS answered
-       FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief'
-      GROUP BY 1, 2`,
-    [year, ...boundsOf(year), now()],
-  );
+export interface AnswersOfYear {
+  /** Everything that figures are made of, by department, quarter and statement. */
+  cells: ScoreCell[];
+  response: ResponseRow[];
+  /** The words in which each statement was read, the most read first. */
+  wordings: { statement: number; asked: string; answers: number }[];
 }
 
-/** The words in which each statement was read in a year, the most read first. */
-export function listWordings(tx: Tx, year: number): Promise<{ statement: number; asked: string; answers: number }[]> {
-  return tx.query(
-    `WITH ${FIRSTS}
-     SELECT p.statement, p.asked, count(*)::int AS answers
-       FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief' AND f.answered_at < v.until
-       JOIN pulse_scores p ON p.form_id = f.id
-      GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`,
+const counts = `${IS_COMPLETE} AND ${IS_SAME_WORDS}`;
+const momentOfForm = moments.map((one) => `WHEN '${formOfMoment[one]}' THEN '${one}'`).join(' ');
+
+/** What everybody answered, gone through once. */
+export async function readAnswers(tx: Tx, year: number): Promise<AnswersOfYear> {
+  const [answers]: [AnswersOfYear] = await tx.query(
+    `WITH ${FIRSTS}, ${ANSWERS}, cells AS (
+       SELECT t.department_id AS "departmentId", t.quarter, t.statement,
+              ${moments.map((moment) => sums(moment, `score_${moment}`, counts)).join(', ')},
+              ${sums('dayChange', 'score_day - score_before', counts)},
+              ${sums('afterChange', 'score_after - score_before', counts)},
+              ${sums('stopped', 'score_before', 'score_before IS NOT NULL AND score_after IS NULL AND l.id IS NOT NULL')},
+              (count(*) FILTER (WHERE ${IS_COMPLETE} AND NOT ${IS_SAME_WORDS}))::int AS reworded
+         FROM answers t
+         LEFT JOIN feedback_forms l ON l.visit_id = t.id AND l.kind = 'after' AND l.closes_at <= $4 AND l.answered_at IS NULL
+        GROUP BY 1, 2, 3),
+     response AS (
+       SELECT v.department_id AS "departmentId", CASE f.kind ${momentOfForm} END AS moment,
+              count(*)::int AS asked, (count(*) FILTER (WHERE f.answered_at < v.until))::int AS answered
+         FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief'
+        GROUP BY 1, 2),
+     wordings AS (
+       SELECT t.statement, w.asked, count(*)::int AS answers
+         FROM answers t, LATERAL (VALUES (asked_before), (asked_day), (asked_after)) w (asked)
+        WHERE w.asked IS NOT NULL GROUP BY 1, 2)
+     SELECT (SELECT coalesce(json_agg(c), '[]') FROM cells c) AS cells,
+            (SELECT coalesce(json_agg(r), '[]') FROM response r) AS response,
+            (SELECT coalesce(json_agg(w ORDER BY statement, answers DESC, asked), '[]') FROM wordings w) AS wordings`,
     [year, ...boundsOf(year), now()],
   );
+  return answers;
 }
 
 /** The last years of which somebody was asked something, the latest first. */
