@@ -18,7 +18,7 @@ export class EffectController {
   @ApiOkResponse({ type: EffectAnswer })
   @ApiProblems(401, 404, 422)
   show(@Me() me: Actor, @Query() asked: EffectInput): Promise<EffectAnswer> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const { effect, year, row, column } = await openEffect(tx, me, asked);
       return {
         year,

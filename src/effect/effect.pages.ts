@@ -35,7 +35,7 @@ export class EffectPages {
   @Get()
   show(@Me() me: Actor, @Query() query: Asked): Promise<Answer> {
     const { wanted, statement } = askedOf(query);
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const open = await openEffect(tx, me, wanted);
       const { pathOf, filePath, ...choices } = showChoices(open, statement);
       const response = open.effect.response(open.row);
@@ -63,7 +63,7 @@ export class EffectPages {
   @Header('content-disposition', 'attachment; filename="effect.csv"')
   @Header('cache-control', 'private, no-store')
   csv(@Me() me: Actor, @Query() query: Asked): Promise<string> {
-    return this.transactions.read(async (tx) => writeCsv(await this.readTable(tx, me, query), me.language));
+    return this.transactions.readMuch(async (tx) => writeCsv(await this.readTable(tx, me, query), me.language));
   }
 
   @Get('export.xlsx')
@@ -72,7 +72,7 @@ export class EffectPages {
   @Header('cache-control', 'private, no-store')
   workbook(@Me() me: Actor, @Query() query: Asked): Promise<Buffer> {
     const sheet = translate(me.language, 'effect.title');
-    return this.transactions.read(async (tx) => writeWorkbook(await this.readTable(tx, me, query), sheet));
+    return this.transactions.readMuch(async (tx) => writeWorkbook(await this.readTable(tx, me, query), sheet));
   }
 
   private async readTable(tx: Tx, me: Actor, query: Asked) {

@@ -22,6 +22,6 @@ export class ResearchController {
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
   @ApiProblems(401, 404, 422)
   csv(@Me() me: Actor, @Param('file') file: string, @Query() { year }: ResearchInput): Promise<string> {
-    return this.transactions.read((tx) => researchCsv(tx, me, file, year));
+    return this.transactions.readMuch((tx) => researchCsv(tx, me, file, year));
   }
 }

@@ -42,6 +42,6 @@ export class ResearchPages {
   @Header('content-disposition', 'attachment')
   @Header('cache-control', 'private, no-store')
   csv(@Me() me: Actor, @Param('file') file: string, @Query() query: Asked): Promise<string> {
-    return this.transactions.read((tx) => researchCsv(tx, me, file, yearOf(query)));
+    return this.transactions.readMuch((tx) => researchCsv(tx, me, file, yearOf(query)));
   }
 }

@@ -4,7 +4,8 @@ import { type Heard, instantsOf, spanOf } from './learned.rules.js';
 export interface VisitCounts {
   /** Visits that took place, by so many people of so many departments. */
   held: number;
-  visitors: number;
+  /** Null where some are known by their department only. */
+  visitors: number | null;
   departments: number;
   missed: number;
   /** Called off when it was late for others to come instead. */
@@ -20,7 +21,8 @@ const HELD = `v.state = 'approved' AND v.ends_at <= $1 AND a.outcome IS DISTINCT
 export async function countVisits(tx: Tx, heard: Heard, at: Date): Promise<VisitCounts[]> {
   const rows: (VisitCounts & { stretch: number })[] = await tx.query(
     `SELECT width_bucket(v.starts_at, $4::timestamptz[]) AS stretch, (count(*) FILTER (WHERE ${HELD}))::int AS held,
-            (count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}))::int AS visitors,
+            CASE WHEN bool_or(p.stand_in IS NOT NULL AND ${HELD}) THEN NULL
+                 ELSE count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}) END::int AS visitors,
             (count(DISTINCT p.department_id) FILTER (WHERE ${HELD}))::int AS departments,
             (count(*) FILTER (WHERE a.outcome = 'missed'))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
        FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id

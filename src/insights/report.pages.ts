@@ -27,7 +27,7 @@ export class ReportPages {
 
   @Get()
   show(@Me() me: Actor, @Query() query: Asked): Promise<Answer> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const report = await openReport(tx, me, typedText(query, 'month').month);
       const choice = (await listChoices(tx, me, this.kinds)).find(({ kind }) => kind === MONTHLY_REPORT);
       return page('pages/insights/report', { ...showReport(report, me.language), isMailed: choice?.isMailed ?? false, address: me.email }); // prettier-ignore
@@ -39,7 +39,7 @@ export class ReportPages {
   @Header('content-disposition', 'attachment; filename="maandrapport.csv"')
   @Header('cache-control', 'private, no-store')
   csv(@Me() me: Actor, @Query() query: Asked): Promise<string> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const { report } = await openReport(tx, me, typedText(query, 'month').month);
       return writeCsv(monthTable(report, me.language), me.language);
     });
@@ -50,7 +50,7 @@ export class ReportPages {
   @Header('content-disposition', 'attachment; filename="maandrapport.xlsx"')
   @Header('cache-control', 'private, no-store')
   workbook(@Me() me: Actor, @Query() query: Asked): Promise<Buffer> {
-    return this.transactions.read(async (tx) => {
+    return this.transactions.readMuch(async (tx) => {
       const { report } = await openReport(tx, me, typedText(query, 'month').month);
       return writeWorkbook(monthTable(report, me.language), translate(me.language, 'report.title'));
     });

@@ -34,7 +34,7 @@ export interface Settings {
   nudgeHrAfterDays: number;
   /** In how many working days a new colleague should have been on a visit. */
   firstVisitWithinDays: number;
-  /** After how many months who visited is known by department only. */
+  /** After how many months who visited is known by department only; never before the month is reported on. */
   visitsKeptMonths: number;
   /** After how many months what people wrote about a visit goes; learnings and actions stay. */
   textsKeptMonths: number;
@@ -160,7 +160,7 @@ export function readSettings(env: Environment): { settings: Settings; sources: S
     nudgeHrAfterDays: whole('NUDGE_HR_AFTER_DAYS', 3, 1, 20),
     lateCancelHours: whole('LATE_CANCEL_HOURS', 24, 0, 336),
     firstVisitWithinDays: whole('FIRST_VISIT_WITHIN_DAYS', 20, 1, 260),
-    visitsKeptMonths: whole('VISITS_KEPT_MONTHS', 12, 1, 1200),
+    visitsKeptMonths: whole('VISITS_KEPT_MONTHS', 12, 3, 1200),
     textsKeptMonths: whole('TEXTS_KEPT_MONTHS', 12, 1, 1200),
     statementsKeptMonths: whole('STATEMENTS_KEPT_MONTHS', 24, 1, 1200),
     auditKeptMonths: whole('AUDIT_KEPT_MONTHS', 12, 1, 1200),
