@@ -38,10 +38,39 @@ const menuOf = (html: string) => {
 
 describe('the menu', () => {
   it.each([
-    ['visitor', ['/', '/slots', '/visits']],
-    ['host', ['/', '/slots', '/visits', '/hosting']],
-    ['lead', ['/', '/slots', '/visits', '/decisions', '/floor', '/people', '/onboarding', '/campaigns']],
-    ['hr', ['/', '/slots', '/visits', '/people', '/departments', '/onboarding', '/campaigns']],
+    ['visitor', ['/', '/slots', '/visits', '/learnings', '/actions']],
+    ['host', ['/', '/slots', '/visits', '/hosting', '/learnings', '/actions']],
+    [
+      'lead',
+      [
+        '/',
+        '/slots',
+        '/visits',
+        '/decisions',
+        '/floor',
+        '/people',
+        '/learnings',
+        '/onboarding',
+        '/insights',
+        '/actions',
+        '/campaigns',
+      ],
+    ],
+    [
+      'hr',
+      [
+        '/',
+        '/slots',
+        '/visits',
+        '/people',
+        '/departments',
+        '/learnings',
+        '/onboarding',
+        '/insights',
+        '/actions',
+        '/campaigns',
+      ],
+    ],
     [
       'admin',
       [
@@ -52,7 +81,10 @@ describe('the menu', () => {
         '/floor',
         '/people',
         '/departments',
+        '/learnings',
         '/onboarding',
+        '/insights',
+        '/actions',
         '/campaigns',
         '/administration',
       ],
