@@ -40,9 +40,12 @@ export function findCustomerData(text: string, findPhones: FindSpans): Finding[]
 const withPlainSigns = (text: string) =>
   text.replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ').replace(/[\u2010-\u2015\u2212]/g, '-');
 
+/** So many signs before a number may say what it is. */
+const WORDS_BEFORE = 60;
+
 const spansOf = (text: string, sign: RegExp, isMeant: (words: string, before: string) => boolean): Span[] =>
   [...text.matchAll(sign)]
-    .filter((match) => isMeant(match[0], text.slice(0, match.index)))
+    .filter((match) => isMeant(match[0], text.slice(Math.max(0, match.index - WORDS_BEFORE), match.index)))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 const digitsOf = (words: string) => words.replace(/\D/g, '');
@@ -62,12 +65,21 @@ const ibanLengths: Record<string, number> = {
 const findIbans: FindSpans = (text) =>
   [...text.matchAll(/(?<![\p{L}\p{N}])([a-z]{2})\d{2}/giu)].flatMap(({ index, 1: country }) => {
     const length = ibanLengths[country!.toUpperCase()];
-    const written = length && new RegExp(`^[a-z0-9](?:[ .-]?[a-z0-9]){${length - 1}}(?![\\p{L}\\p{N}])`, 'iu');
-    const words = written ? written.exec(text.slice(index))?.[0] : undefined;
+    const words = length ? writtenIn(length).exec(text.slice(index, index + 2 * length))?.[0] : undefined;
     return words && isIban(words.replace(/[ .-]/g, '').toUpperCase())
       ? [{ start: index, end: index + words.length }]
       : [];
   });
+
+const writings = new Map<number, RegExp>();
+
+/** An account of so many signs as people write it, and what follows it. */
+function writtenIn(length: number): RegExp {
+  const written =
+    writings.get(length) ?? new RegExp(`^[a-z0-9](?:[ .-]?[a-z0-9]){${length - 1}}(?![\\p{L}\\p{N}])`, 'iu');
+  writings.set(length, written);
+  return written;
+}
 
 const isIban = (iban: string) =>
   [...iban.slice(4), ...iban.slice(0, 4)].reduce((remainder, sign) => {

@@ -1,5 +1,6 @@
 import { findCustomerData, type Finding } from './customer-data.rules.js';
 import { findPhoneNumbers } from './phone-numbers.client.js';
+import { phoneRunFinder } from './phone-runs.rules.js';
 import { type FieldProblem, InvalidInput } from './refusal.js';
 
 /** What somebody wrote in a field. */
@@ -11,15 +12,18 @@ export interface FreeText {
   isVouched?: boolean;
 }
 
-/** What looks like a customer's data, in the order of the text. */
-export const listCustomerData = (text: string): Finding[] => findCustomerData(text, findPhoneNumbers);
+/** What looks like a customer's data, in the order of the text; of several texts, with the finder of all of them. */
+export const listCustomerData = (text: string, findRuns = phoneRunFinder()): Finding[] =>
+  findCustomerData(text, (plain) => findPhoneNumbers(plain, findRuns));
 
 /** What stands in the way of keeping these texts: one problem a field, with the words in question. */
-export const listTextProblems = (texts: FreeText[]): FieldProblem[] =>
-  texts.flatMap(({ field, text, isVouched = false }) => {
-    const findings = isVouched ? [] : listCustomerData(text);
+export function listTextProblems(texts: FreeText[]): FieldProblem[] {
+  const findRuns = phoneRunFinder();
+  return texts.flatMap(({ field, text, isVouched = false }) => {
+    const findings = isVouched ? [] : listCustomerData(text, findRuns);
     return findings.length ? [{ field, rule: 'customer-data', facts: { found: quote(findings) } }] : [];
   });
+}
 
 /** Throws InvalidInput with the words in question beside each field, unless the writer vouches for them. */
 export function refuseCustomerData(...texts: FreeText[]): void {
