@@ -5,7 +5,7 @@ import { type LearningView, SELECT_LEARNINGS } from './learnings.queries.js';
 import { learningsSeenBy, SEEN_LEARNING } from './seen-learnings.queries.js';
 
 /** Texts are compared one by one: so many at most. */
-const MOST_COMPARED = 1_000;
+export const MOST_COMPARED = 1_000;
 const MOST_LIKES = 5;
 const FEWEST_TOGETHER = 3;
 
@@ -31,7 +31,7 @@ const listWords = (tx: Tx, text: string): Promise<Word[]> =>
 const quote = ({ word }: Word) => `'${word.replace(/[\\']/g, '$&$&')}'`;
 
 /** A `tsquery` for what shares rare words with a text: as many of them as name no more learnings than can be compared. */
-async function readLikeSearch(tx: Tx, text: string): Promise<string | null> {
+export async function readLikeSearch(tx: Tx, text: string): Promise<string | null> {
   const words = await listWords(tx, text);
   if (!words.length) return null;
   let named = 0;
@@ -55,21 +55,4 @@ export async function listLikes(tx: Tx, actor: Actor, of: { headId: string; text
      ) likest ON likest.id = l.id ORDER BY likest.alike DESC, l.id`,
     [...learningsSeenBy(actor), of.text, search, of.headId],
   );
-}
-
-/** The theme that most of the likes of a text were given, however alike they are; null when none has one. */
-export async function suggestTheme(tx: Tx, text: string): Promise<{ id: string; name: string } | null> {
-  const search = await readLikeSearch(tx, text);
-  if (!search) return null;
-  const rows: { id: string; name: string }[] = await tx.query(
-    `SELECT t.id, t.name FROM (
-       SELECT theme_id, similarity(plain_text, lower(unaccent($1))) AS alike FROM (
-         SELECT l.theme_id, l.plain_text FROM learnings l
-          WHERE l.search @@ $2::tsquery AND l.theme_id IS NOT NULL LIMIT ${MOST_COMPARED}
-       ) named
-     ) compared JOIN themes t ON t.id = theme_id AND t.is_active
-      GROUP BY t.id ORDER BY sum(alike ^ 3) DESC, t.id LIMIT 1`,
-    [text, search],
-  );
-  return rows[0] ?? null;
 }

@@ -15,10 +15,10 @@ import {
   ThemeSuggestionAnswer,
   ThemeSuggestionInput,
 } from './learnings.dto.js';
-import { suggestTheme } from './likes.queries.js';
 import { mergeTheme } from './merge-theme.js';
 import { putAwayTheme } from './put-away-theme.js';
 import { renameTheme } from './rename-theme.js';
+import { suggestTheme } from './theme-suggestion.queries.js';
 import { getTheme, listThemeChoices, listThemes } from './themes.queries.js';
 
 @ApiTags('learnings')
@@ -37,12 +37,12 @@ export class ThemesController {
     );
   }
 
-  /** What texts like this one are about; null when nothing is known. */
+  /** What texts like this one are about, of those the caller may see or five people wrote; null when nothing is known. */
   @Get('suggestions')
   @ApiOkResponse({ type: ThemeSuggestionAnswer })
   @ApiProblems(401, 422)
-  async suggest(@Query() { text }: ThemeSuggestionInput) {
-    return (await this.transactions.read((tx) => suggestTheme(tx, text))) ?? { id: null, name: null };
+  async suggest(@Me() me: Actor, @Query() { text }: ThemeSuggestionInput) {
+    return (await this.transactions.read((tx) => suggestTheme(tx, me, text))) ?? { id: null, name: null };
   }
 
   @Post()

@@ -4,7 +4,7 @@ import { giveTheme } from '../../src/learnings/give-theme.js';
 import { joinLearnings } from '../../src/learnings/join-learnings.js';
 import { Learning } from '../../src/learnings/learning.entity.js';
 import { getLearning, listJoined } from '../../src/learnings/learnings.queries.js';
-import { listLikes, suggestTheme } from '../../src/learnings/likes.queries.js';
+import { listLikes } from '../../src/learnings/likes.queries.js';
 import { separateLearning } from '../../src/learnings/separate-learning.js';
 import type { Department } from '../../src/people/department.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
@@ -97,14 +97,6 @@ test('what looks alike is put beside a learning, nearest first, without what is 
   await join(lead, one, near);
   const joined = await run((tx) => getLearning(tx, lead, one.id));
   expect(await run((tx) => listLikes(tx, lead, joined))).toEqual([]);
-});
-
-test('a theme is suggested from what was said before in like words', async () => {
-  const theme = await run((tx) => aTheme(tx, { name: 'Statiegeld' }));
-  for (const text of ['Klanten willen statiegeld terug', 'Statiegeld staat niet op de bon'])
-    await make(here, { text, themeId: theme.id });
-  expect(await run((tx) => suggestTheme(tx, 'Waar krijg ik statiegeld terug?'))).toEqual({ id: theme.id, name: 'Statiegeld' }); // prettier-ignore
-  expect(await run((tx) => suggestTheme(tx, 'Xylofoon'))).toBeNull();
 });
 
 test('a theme is given by a lead of the floor, and none that is put away', async () => {
