@@ -30,6 +30,7 @@ import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js'
 import { Retention1795700100010 } from '../../migrations/1795700100010-retention.js';
 import { StageIndexes1795700100012 } from '../../migrations/1795700100012-stage-indexes.js';
 import { ToldVisits1795700100013 } from '../../migrations/1795700100013-told-visits.js';
+import { LearningNumber1795700200020 } from '../../migrations/1795700200020-learning-number.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Retention1795700100010,
   StageIndexes1795700100012,
   ToldVisits1795700100013,
+  LearningNumber1795700200020,
 ];

@@ -10,7 +10,7 @@ const sideOf = ({ kind }: FormRow) => (kind === 'host-debrief' ? 'host' : 'visit
 export const listLearnings = (tx: Tx, form: FormRow): Promise<Learning[]> =>
   tx.find(Learning, {
     where: { visitId: form.visitId, side: sideOf(form), authorId: form.personId },
-    order: { id: 'ASC' },
+    order: { number: 'ASC', id: 'ASC' },
   });
 
 /** Sets down what one side learned, in the place of what it said before: what stayed keeps its id, and so its actions. */

@@ -112,6 +112,10 @@ export class Learning {
   @Column('uuid')
   headId: string;
 
+  /** Among all its author learned from the visit, in the order it was written; shown to nobody else. */
+  @Column('integer', { default: 1 })
+  number: number;
+
   /** When the visit began. */
   @Column('timestamptz')
   learnedAt: Date;

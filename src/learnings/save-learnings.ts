@@ -34,6 +34,8 @@ export interface NewLearning {
   isVouched: boolean;
 }
 
+type Numbered = Omit<NewLearning, 'id'> & { number: number };
+
 /**
  * Sets down what one side learned from a visit, in the place of what it said before; returns the ids, in their order. One
  * with an id is changed and keeps it, one that is gone is removed, unless somebody acts on it. New texts are joined to
@@ -46,24 +48,25 @@ export async function saveLearnings(tx: Tx, source: LearningSource, learnings: N
   const known = new Map(before.map((learning) => [learning.id, learning]));
 
   const ids: string[] = [];
-  for (const learning of learnings) {
-    const earlier = known.get(learning.id ?? '');
+  for (const [index, { id, ...said }] of learnings.entries()) {
+    const learning = { ...said, number: index + 1 };
+    const earlier = known.get(id ?? '');
     // Sent twice, it is one learning more.
-    known.delete(learning.id ?? '');
+    known.delete(id ?? '');
     ids.push(earlier ? await changeLearning(tx, earlier, learning) : await addLearning(tx, source, learning));
   }
   for (const gone of known.keys()) await removeLearning(tx, gone);
   return ids;
 }
 
-async function addLearning(tx: Tx, source: LearningSource, learning: NewLearning): Promise<string> {
+async function addLearning(tx: Tx, source: LearningSource, learning: Numbered): Promise<string> {
   const id = randomUUID();
   await tx.insert(Learning, { ...source, ...saidOf(learning, null), id, headId: id });
   await joinAlike(tx, id);
   return id;
 }
 
-async function changeLearning(tx: Tx, earlier: Learning, learning: NewLearning): Promise<string> {
+async function changeLearning(tx: Tx, earlier: Learning, learning: Numbered): Promise<string> {
   const { id } = earlier;
   await tx.update(Learning, { id }, saidOf(learning, earlier.vouchedAt));
   if (await saysAnother(tx, earlier, learning)) await leaveGroup(tx, id);
@@ -72,7 +75,7 @@ async function changeLearning(tx: Tx, earlier: Learning, learning: NewLearning):
 }
 
 /** Whether what it is joined to says what it no longer says. */
-async function saysAnother(tx: Tx, earlier: Learning, learning: NewLearning): Promise<boolean> {
+async function saysAnother(tx: Tx, earlier: Learning, learning: Numbered): Promise<boolean> {
   if (earlier.forDepartmentId !== learning.forDepartmentId) return true;
   const [{ similarity }]: [{ similarity: number }] = await tx.query(
     'SELECT similarity(lower(unaccent($1)), lower(unaccent($2)))',
@@ -81,6 +84,6 @@ async function saysAnother(tx: Tx, earlier: Learning, learning: NewLearning): Pr
   return !isCorrection(earlier.text, learning.text, similarity);
 }
 
-function saidOf({ id: _, isVouched, ...said }: NewLearning, vouchedAt: Date | null) {
+function saidOf({ isVouched, ...said }: Numbered, vouchedAt: Date | null) {
   return { ...said, vouchedAt: isVouched ? (vouchedAt ?? now()) : null, changedAt: now() };
 }

@@ -321,3 +321,19 @@ describe('at once', () => {
     ]);
   });
 });
+
+test('several things learned under one question come back in the order they were written in', async () => {
+  const scene = await asked();
+  const texts = ['Derde', 'Eerste', 'Vierde', 'Tweede'].map((place) => `${place} verrassing`);
+  const listed = async () => {
+    const typed = await fieldsOf(scene);
+    return [0, 1, 2, 3].map((number) => ({ id: typed[`surprise.${number}.id`]!, text: typed[`surprise.${number}.text`]! })); // prettier-ignore
+  };
+  await send(scene, { surprise: texts.map((text) => ({ text })) });
+  const first = await listed();
+  expect(first.map(({ text }) => text)).toEqual(texts);
+
+  const turned = [{ text: 'Nog een verrassing' }, ...first.slice(1).reverse()];
+  await send(scene, { surprise: turned });
+  expect((await listed()).map(({ text }) => text)).toEqual(turned.map(({ text }) => text));
+});
