@@ -54,13 +54,9 @@ export function listWallItems(tx: Tx, departmentId: string, since: Date, limit: 
 }
 
 /** Whom a text on this wall could name: who belongs to the floor, and whoever had to do with one of its items. */
-export function listNamesAround(
-  tx: Tx,
-  departmentId: string,
-  personIds: string[],
-): Promise<Pick<NameParts, 'givenName' | 'familyName'>[]> {
+export function listNamesAround(tx: Tx, departmentId: string, personIds: string[]): Promise<NameParts[]> {
   return tx.query(
-    `SELECT p.given_name AS "givenName", p.family_name AS "familyName" FROM people p
+    `SELECT p.given_name AS "givenName", p.name_prefix AS "namePrefix", p.family_name AS "familyName" FROM people p
       WHERE p.department_id = $1 OR p.id = ANY ($2::uuid[])
          OR p.id IN (SELECT r.person_id FROM person_roles r WHERE r.department_id = $1)`,
     [departmentId, personIds],

@@ -59,8 +59,9 @@ describe('a screen on a wall', () => {
   });
 
   const people = [
-    { givenName: 'Daniël', familyName: 'Koç' },
-    { givenName: 'Bo', familyName: 'El Amrani' },
+    { givenName: 'Daniël', namePrefix: '', familyName: 'Koç' },
+    { givenName: 'Bo', namePrefix: '', familyName: 'El Amrani' },
+    { givenName: 'Sanne', namePrefix: 'van der', familyName: 'Meer' },
   ];
   it.each([
     ['Daniël moest drie keer terugbellen', true],
@@ -70,6 +71,12 @@ describe('a screen on a wall', () => {
     ['Bo is een woord van twee letters', false],
     ['De danielbrief is onduidelijk', false],
     ['Klanten vinden de knop niet', false],
+    ['Er bellen steeds meer klanten', false],
+    ['Dat kost twee weken. Meer klanten bellen dan', false],
+    ['Sanne weet er meer van', true],
+    ['Mevrouw Meer belde terug', true],
+    ['vraag het aan v.d. Meer', true],
+    ['dat weet van der meer', true],
   ])('does not show what names somebody: %s', (text, isNamed) => {
     expect(namesSomebody(['Een titel', text, null], people)).toBe(isNamed);
   });
