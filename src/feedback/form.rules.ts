@@ -15,6 +15,13 @@ export const OPEN_DAYS = 14;
 /** After the visit. */
 export const AFTER_DAYS = 42;
 export const MOST_REMINDERS = 2;
+const SECONDS_TO_WRITE = 25;
+const SECONDS_TO_CHOOSE = 5;
+
+/** About as long as a form takes, in minutes. */
+export const minutesFor = (questions: number, statements: number) =>
+  Math.ceil((questions * SECONDS_TO_WRITE + statements * SECONDS_TO_CHOOSE) / 60);
+
 /** Of things learned, under one question. */
 export const MOST_ITEMS = 5;
 

@@ -6,12 +6,12 @@ import { listLearnings } from './save-learned.js';
 import type { TypedForm } from './typed-form.js';
 
 /** What stands in a form: as it was typed last, else as it was sent. */
-export async function readFields(tx: Tx, form: FormRow): Promise<TypedForm> {
-  return form.draft ?? (form.answeredAt ? await readSent(tx, form) : {});
-}
+export const readFields = async (tx: Tx, form: FormRow): Promise<TypedForm> =>
+  form.draft ?? (await findSent(tx, form)) ?? {};
 
-/** What was sent, field by field. */
-async function readSent(tx: Tx, form: FormRow): Promise<TypedForm> {
+/** What was sent, field by field; null before that. */
+export async function findSent(tx: Tx, form: FormRow): Promise<TypedForm | null> {
+  if (!form.answeredAt) return null;
   const scores = await tx.findBy(PulseScore, { formId: form.id });
   const answers = await tx.findBy(FormAnswer, { formId: form.id });
   const fieldOf = ({ question }: FormAnswer) => question.replace(/^own-/, 'own');

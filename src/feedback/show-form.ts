@@ -7,11 +7,13 @@ import { LONGEST_LEARNING, MOST_TIMES_HEARD } from '../learnings/learning.rules.
 import type { Tx } from '../platform/database/transactions.js';
 import { noProblems } from '../platform/views/page.js';
 import { fillFacts } from './fill-facts.js';
-import { stateOf, whyNotFill } from './form.rules.js';
+import { minutesFor, stateOf, whyNotFill } from './form.rules.js';
 import { type FormRow, getForm } from './forms.queries.js';
-import { readFields } from './kept-form.queries.js';
-import { readQuestions } from './questions.queries.js';
+import { findSent } from './kept-form.queries.js';
+import { type AskedQuestion, readQuestions } from './questions.queries.js';
 import { type Filled, itemChoices, showQuestion } from './show-question.js';
+import { showUnsent } from './show-unsent.js';
+import { listSuggestedThemes } from './suggested-themes.queries.js';
 
 /** Where the page stands: signed in, or behind a link. */
 export const formPath = (formId: string) => `/feedback/${formId}`;
@@ -20,17 +22,26 @@ export const linkPath = (token: string) => `/feedback/by-link/${token}`;
 /** A form as its page shows it. Throws NotFound for anybody else's. */
 export async function showForm(tx: Tx, me: Actor, formId: string, path: string, filled: Partial<Filled> = {}) {
   const form = await getForm(tx, me, formId);
-  const { fields = await readFields(tx, form), problems = noProblems, adding = '' } = filled;
+  const head = await showHead(tx, me, form);
+  const sent = await findSent(tx, form);
+  // Once it is closed, what was typed and not sent is no answer.
+  const kept = (head.why ? sent : null) ?? form.draft ?? sent ?? {};
+  const { fields = kept, problems = noProblems, adding = '' } = filled;
+  const suggested = head.why ? {} : await listSuggestedThemes(tx, me, fields);
   const asked = await readQuestions(tx, form, me.language);
-  const questions = asked.map((one) => showQuestion(one, { fields, problems, adding }));
+  const unsent = showUnsent(asked, fields, sent);
+  const questions = asked.map((one) => ({
+    ...showQuestion(one, { fields, problems, adding, suggested }),
+    unsent: unsent.find(({ field }) => field === one.field) ?? null,
+  }));
   const asksDepartment = questions.some(({ field }) => field === 'question');
   const departments = asksDepartment ? await listAllDepartments(tx) : [];
   return {
     path,
-    form: await showHead(tx, me, form),
+    form: { ...head, isUnsent: unsent.length > 0 },
     questions,
     language: me.language,
-    answered: questions.filter(({ isAnswered }) => isAnswered).length,
+    ...countOf(questions),
     faults: Object.entries(problems.fields).map(([field, message]) => ({
       field,
       message,
@@ -49,17 +60,26 @@ async function showHead(tx: Tx, me: Actor, form: FormRow) {
   const facts = fillFacts(form, now());
   const { timeZone } = await getDepartment(tx, me.departmentId);
   const { draft, ...rest } = form;
+  return { ...rest, timeZone, state: stateOf({ ...facts, form }), why: whyNotFill(facts), hasDraft: draft !== null };
+}
+
+/** How much is asked, and what of it is left. */
+function countOf(questions: { kind: string; isAnswered: boolean }[]) {
+  const [statements, others] = [
+    questions.filter(({ kind }) => kind === 'score'),
+    questions.filter(({ kind }) => kind !== 'score'),
+  ];
+  const open = (of: { isAnswered: boolean }[]) => of.filter(({ isAnswered }) => !isAnswered).length;
   return {
-    ...rest,
-    timeZone,
-    state: stateOf({ ...facts, form }),
-    why: whyNotFill(facts),
-    isUnsent: draft !== null && form.answeredAt !== null,
+    statements: { all: statements.length, left: open(statements) },
+    others: { all: others.length, left: open(others) },
+    answered: questions.length - open(questions),
+    minutes: minutesFor(others.length, statements.length),
   };
 }
 
 /** Which question a fault is about, and which of the things learned under it. */
-function faultPlace(field: string, asked: { field: string; text: string }[]) {
+function faultPlace(field: string, asked: AskedQuestion[]) {
   const [question, index] = field.split('.');
   return { text: asked.find((one) => one.field === question)?.text ?? '', number: index ? Number(index) + 1 : 0 };
 }

@@ -11,7 +11,8 @@ const ROWS = 20;
 const showRow = (form: FormRow, timeZone: string) => {
   const { id, kind, startsAt, closesAt, answeredAt, departmentName, visitorName } = form;
   const state = stateOf({ ...fillFacts(form, now()), form });
-  return { id, kind, startsAt, closesAt, answeredAt, departmentName, visitorName, state, timeZone };
+  const isUnsent = form.draft !== null && answeredAt !== null && state === 'answered';
+  return { id, kind, startsAt, closesAt, answeredAt, departmentName, visitorName, state, isUnsent, timeZone };
 };
 
 /** What somebody is asked, and was: all of it, or in one state. */

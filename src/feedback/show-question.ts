@@ -3,6 +3,7 @@ import type { FormProblems } from '../platform/views/page.js';
 import { freeAnswers } from './form.dto.js';
 import { MOST_ITEMS } from './form.rules.js';
 import type { AskedQuestion } from './questions.queries.js';
+import type { SuggestedThemes } from './suggested-themes.queries.js';
 import type { TypedForm } from './typed-form.js';
 
 const scale = ['1', '2', '3', '4', '5'];
@@ -13,6 +14,7 @@ export interface Filled {
   problems: FormProblems;
   /** A question under which one more thing learned is to be written. */
   adding: string;
+  suggested: SuggestedThemes;
 }
 
 type Kind = 'score' | 'choice' | 'learned' | 'text';
@@ -57,6 +59,7 @@ function showItems(question: string, filled: Filled) {
       id: part('id'),
       text: part('text'),
       themeId: part('themeId'),
+      suggested: filled.suggested[name] ?? null,
       timesHeard: part('timesHeard'),
       forDepartmentId: part('forDepartmentId'),
       preventable: part('preventable'),

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createFormLink } from '../../src/feedback/create-form-link.js';
-import type { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
+import { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
 import { FormAnswer } from '../../src/feedback/form-answer.entity.js';
 import { Learning } from '../../src/learnings/learning.entity.js';
+import type { Theme } from '../../src/learnings/theme.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
 import { setStage } from '../support/acts.js';
 import { type Browsing, browseAs } from '../support/browse.js';
 import { aForm } from '../support/feedback.js';
+import { aTheme } from '../support/learnings.js';
 import { aHost, aHostDepartment, aPerson } from '../support/people.js';
 import { setApp } from '../support/set-app.js';
 import { aSlot, hoursFromNow } from '../support/slots.js';
@@ -24,20 +26,25 @@ describe('the page of a form, without script', () => {
   let signedIn: Browsing;
   let anybody: Browsing;
   let link: string;
+  let otherPath: string;
 
-  beforeAll(async () => {
-    [visitor, form] = await run(async (tx) => {
+  const askAbout = (guest: Actor) =>
+    run(async (tx) => {
       const department = await aHostDepartment(tx);
       const host = await aHost(tx, department);
       const slot = await aSlot(tx, department, { ...hoursFromNow(-5), hostIds: [host.id] });
-      const guest = await aPerson(tx);
-      const visit = await aVisit(tx, slot, { state: 'approved', hostId: host.id, visitorId: guest.id });
-      return [guest, await aForm(tx, visit)] as const;
+      return aForm(tx, await aVisit(tx, slot, { state: 'approved', hostId: host.id, visitorId: guest.id }));
     });
+
+  beforeAll(async () => {
+    visitor = await run((tx) => aPerson(tx));
+    form = await askAbout(visitor);
     path = `/feedback/${form.id}`;
     link = `/feedback/by-link/${await run((tx) => createFormLink(tx, form))}`;
     signedIn = await browseAs(stage.transactions, app.baseUrl, visitor);
-    anybody = await browseAs(stage.transactions, app.baseUrl, await run((tx) => aPerson(tx)));
+    const other = await run((tx) => aPerson(tx));
+    anybody = await browseAs(stage.transactions, app.baseUrl, other);
+    otherPath = `/feedback/${(await askAbout(other)).id}`;
   });
 
   const learned = () => run((tx) => tx.find(Learning, { where: { authorId: visitor.id }, order: { text: 'ASC' } }));
@@ -56,12 +63,56 @@ describe('the page of a form, without script', () => {
   });
 
   test('room for one more thing learned comes with what was typed', async () => {
-    const answer = await signedIn.post(path, { do: 'add-surprise', 'surprise.0.text': 'De brief is lang' });
+    const answer = await signedIn.post(path, { do: 'add surprise', 'surprise.0.text': 'De brief is lang' });
     expect(answer).toMatchObject({ status: 303, location: `${path}?add=surprise#new` });
     const { html } = await signedIn.get(`${path}?add=surprise`);
     expect(html).toContain('De brief is lang');
     expect(html).toContain('name="surprise.1.text"');
     expect(html).toContain('id="new"');
+  });
+
+  test('says how much is asked before anything is answered, then what is left', async () => {
+    expect((await anybody.get(otherPath)).html).toContain('6 vragen en 4 stellingen, ongeveer 3 minuten');
+    await anybody.post(otherPath, { do: 'save', score1: '3', change: 'Niets' });
+    expect((await anybody.get(otherPath)).html).toContain('Nog 5 vragen en 3 stellingen');
+  });
+
+  describe('a theme', () => {
+    const item = 'preventable.0';
+    const suggestion = (id: string) => `value="theme ${item} ${id}"`;
+    const text = 'De bezorger belt niet aan';
+    let theme: Theme;
+    beforeAll(async () => {
+      theme = await run((tx) => aTheme(tx, { name: 'Bezorgers' }));
+    });
+
+    test('is suggested while typing, for what is being typed', async () => {
+      const typed = { [`${item}.text`]: text, 'surprise.0.text': text };
+      const { html } = await byLink(`${link}/draft`, { ...typed, typing: `${item}.text` });
+      expect(html).toContain(`data-suggest="${item}"`);
+      expect(html).toContain(suggestion(theme.id));
+      expect(html).not.toContain('data-suggest="surprise.0"');
+      expect((await byLink(`${link}/draft`, typed)).html).not.toContain('data-suggest');
+    });
+
+    test('is suggested on the page of who has no script, who takes it with one tap', async () => {
+      await byLink(link, { do: 'save', [`${item}.text`]: text });
+      expect((await byLink(link)).html).toContain(suggestion(theme.id));
+      const taken = await byLink(link, { do: `theme ${item} ${theme.id}`, [`${item}.text`]: text });
+      expect(taken).toMatchObject({ status: 303, location: `${link}#${item}.themeId` });
+      const { html } = await byLink(link);
+      expect(html).toMatch(new RegExp(`value="${theme.id}" selected`));
+      expect(html).not.toContain(suggestion(theme.id));
+    });
+
+    test('is never suggested in the place of one that was chosen', async () => {
+      const { id } = await run((tx) => aTheme(tx));
+      const chosen = { [`${item}.text`]: text, [`${item}.themeId`]: id };
+      const { html } = await byLink(`${link}/draft`, { ...chosen, typing: `${item}.text` });
+      expect(html).not.toContain('value="theme');
+      await byLink(link, { do: `theme ${item} ${theme.id}`, ...chosen });
+      expect((await byLink(link)).html).toMatch(new RegExp(`value="${id}" selected`));
+    });
   });
 
   test('what looks like a customer’s data is pointed at beside its field, and nothing typed is lost', async () => {
@@ -113,6 +164,30 @@ describe('the page of a form, without script', () => {
     expect(answers).toMatchObject([{ question: 'change', answer: 'Ik lees brieven hardop' }]);
   });
 
+  test('what was changed and not sent yet stands beside what was sent, until it is sent or let go', async () => {
+    const sent = 'Ik lees brieven hardop';
+    expect((await signedIn.get(path)).html).not.toContain('Nog niet verstuurd');
+    const { html: kept } = await byLink(`${link}/draft`, { change: 'Ik bel eerst', score2: '5' });
+    expect(kept).toMatch(/data-unsent="change">[^]*Ik lees brieven hardop/);
+    expect(kept).toContain('data-unsent="score2"');
+    const { html } = await signedIn.get(path);
+    expect(html).toContain('Ik bel eerst');
+    expect(html).toContain(sent);
+    expect(html.match(/Nog niet verstuurd/g)).toHaveLength(2);
+    expect((await signedIn.get('/feedback')).html).toContain('nog niet verstuurd');
+
+    await signedIn.post(path, { do: 'discard', change: 'Ik bel eerst' });
+    const after = (await signedIn.get(path)).html;
+    expect(after).toContain(sent);
+    expect(after).not.toContain('Ik bel eerst');
+    expect((await signedIn.get('/feedback')).html).not.toContain('nog niet verstuurd');
+  });
+
+  test('what is kept as it was sent is no change', async () => {
+    expect((await byLink(`${link}/draft`, { change: 'Ik lees brieven hardop' })).html).not.toContain('data-unsent');
+    expect(await run((tx) => tx.findOneByOrFail(FeedbackForm, { id: form.id }))).toMatchObject({ draft: null });
+  });
+
   test('stands in one’s list, on the page of the visit and, while open, on the start page', async () => {
     const other = await run(async (tx) => {
       const slot = await aSlot(tx, await aHostDepartment(tx), hoursFromNow(-50));
@@ -125,10 +200,12 @@ describe('the page of a form, without script', () => {
     expect((await signedIn.get('/')).html).not.toContain(path);
   });
 
-  test('can be read but not changed once it is closed', async () => {
+  test('can be read but not changed once it is closed: what was sent, and not what was typed since', async () => {
+    await signedIn.post(path, { do: 'save', change: 'Te laat bedacht' });
     await run((tx) => tx.query(`UPDATE feedback_forms SET closes_at = asked_at + interval '1 millisecond'`));
     const { html } = await signedIn.get(path);
     expect(html).toContain('Ik lees brieven hardop');
+    expect(html).not.toContain('Te laat bedacht');
     expect(html).not.toContain('<textarea');
     const late = await signedIn.post(path, { do: 'send', change: 'Iets anders' });
     expect(late.status).toBe(409);
