@@ -53,5 +53,7 @@ export function namesSomebody(texts: (string | null)[], people: NameParts[]): bo
     const last = wordsOf(prefix).at(-1);
     return !last || words.some(({ word, before, isProper }) => parts.includes(word) && (isProper || before === last));
   };
-  return people.some(({ givenName, namePrefix, familyName }) => isSaid(givenName, '') || isSaid(familyName, namePrefix));
+  return people.some(
+    ({ givenName, namePrefix, familyName }) => isSaid(givenName, '') || isSaid(familyName, namePrefix),
+  );
 }
