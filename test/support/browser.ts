@@ -9,6 +9,7 @@ import { projectRoot } from '../../src/platform/root.js';
 export const wide = { width: 1280, height: 900 };
 export const narrow = { width: 390, height: 844 };
 const screenshots = join(projectRoot, 'test/screenshots');
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export interface WindowOptions {
   viewport?: { width: number; height: number };
@@ -16,6 +17,9 @@ export interface WindowOptions {
   locale?: string;
   reducedMotion?: 'reduce';
 }
+
+/** Has axe in every page of the window from the start, which takes a fifth of the time of bringing it when it is asked for. */
+export const bringAxe = (window: BrowserContext): Promise<unknown> => window.addInitScript({ path: axePath });
 
 /** A browser of somebody's own, with nobody signed in. */
 export function openWindow(browser: Browser, baseURL: string, options: WindowOptions = {}): Promise<BrowserContext> {
@@ -35,8 +39,6 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
