@@ -162,6 +162,9 @@ export class FormAnswerView extends FormSummaryAnswer {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What is typed, or was sent, by field.' }) // prettier-ignore
   fields: Record<string, string>;
 
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, nullable: true, description: 'What was sent, by field: null before that. Kept as a draft, it undoes what was typed since.' }) // prettier-ignore
+  sent: Record<string, string> | null;
+
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'When what is typed was last kept.' }) // prettier-ignore
   savedAt: string | null;
 }

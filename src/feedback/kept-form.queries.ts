@@ -5,9 +5,11 @@ import { PulseScore } from './pulse-score.entity.js';
 import { listLearnings } from './save-learned.js';
 import type { TypedForm } from './typed-form.js';
 
-/** What stands in a form: as it was typed last, else as it was sent. */
-export const readFields = async (tx: Tx, form: FormRow): Promise<TypedForm> =>
-  form.draft ?? (await findSent(tx, form)) ?? {};
+/** What stands in a form: as it was typed last, else as it was sent; and what was sent. */
+export async function readKept(tx: Tx, form: FormRow): Promise<{ fields: TypedForm; sent: TypedForm | null }> {
+  const sent = await findSent(tx, form);
+  return { fields: form.draft ?? sent ?? {}, sent };
+}
 
 /** What was sent, field by field; null before that. */
 export async function findSent(tx: Tx, form: FormRow): Promise<TypedForm | null> {

@@ -6,7 +6,7 @@ import { fillFacts } from './fill-facts.js';
 import type { FormAnswerView, FormSummaryAnswer } from './form.dto.js';
 import { stateOf } from './form.rules.js';
 import { type FormRow, getForm } from './forms.queries.js';
-import { readFields } from './kept-form.queries.js';
+import { readKept } from './kept-form.queries.js';
 import { readQuestions } from './questions.queries.js';
 
 export function presentSummary(form: FormRow, at: Date): FormSummaryAnswer {
@@ -31,7 +31,7 @@ export async function presentForm(tx: Tx, me: Actor, formId: string): Promise<Fo
   return {
     ...presentSummary(form, now()),
     questions: questions.map(({ choices, ...question }) => ({ ...question, choices: choices && [...choices] })),
-    fields: await readFields(tx, form),
+    ...(await readKept(tx, form)),
     savedAt: form.savedAt && toIsoInZone(form.savedAt, form.timeZone),
   };
 }

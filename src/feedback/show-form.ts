@@ -9,7 +9,7 @@ import { noProblems } from '../platform/views/page.js';
 import { fillFacts } from './fill-facts.js';
 import { minutesFor, stateOf, whyNotFill } from './form.rules.js';
 import { type FormRow, getForm } from './forms.queries.js';
-import { findSent } from './kept-form.queries.js';
+import { readKept } from './kept-form.queries.js';
 import { type AskedQuestion, readQuestions } from './questions.queries.js';
 import { type Filled, itemChoices, showQuestion } from './show-question.js';
 import { showUnsent } from './show-unsent.js';
@@ -23,10 +23,10 @@ export const linkPath = (token: string) => `/feedback/by-link/${token}`;
 export async function showForm(tx: Tx, me: Actor, formId: string, path: string, filled: Partial<Filled> = {}) {
   const form = await getForm(tx, me, formId);
   const head = await showHead(tx, me, form);
-  const sent = await findSent(tx, form);
+  const kept = await readKept(tx, form);
+  const { sent } = kept;
   // Once it is closed, what was typed and not sent is no answer.
-  const kept = (head.why ? sent : null) ?? form.draft ?? sent ?? {};
-  const { fields = kept, problems = noProblems, adding = '' } = filled;
+  const { fields = (head.why && sent) || kept.fields, problems = noProblems, adding = '' } = filled;
   const suggested = head.why ? {} : await listSuggestedThemes(tx, me, fields);
   const asked = await readQuestions(tx, form, me.language);
   const unsent = showUnsent(asked, fields, sent);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
+import { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
 import type { FormAnswerView, FormSummaryAnswer } from '../../src/feedback/form.dto.js';
 import { Learning } from '../../src/learnings/learning.entity.js';
 import type { Actor } from '../../src/people/person.rules.js';
@@ -89,6 +89,17 @@ describe('sending', () => {
     expect(outcomes(answers)).toEqual(['200', '200', '200', '200']);
     expect(await run((tx) => tx.countBy(Learning, { visitId: form.visitId }))).toBe(3);
   });
+});
+
+test('what was sent is told beside what was typed since, and kept again it undoes that', async () => {
+  const read = async () => (await asVisitor<FormAnswerView>('GET', `/forms/${form.id}`)).body;
+  const { sent } = await read();
+  expect(sent).toMatchObject({ change: debriefInput().change });
+  const typed = { ...sent, change: 'Iets anders' };
+  await asVisitor('PUT', `/forms/${form.id}/draft`, { fields: typed });
+  expect(await read()).toMatchObject({ fields: typed, sent });
+  await asVisitor('PUT', `/forms/${form.id}/draft`, { fields: sent });
+  expect(await run((tx) => tx.findOneByOrFail(FeedbackForm, { id: form.id }))).toMatchObject({ draft: null });
 });
 
 test('nobody reads the form of another, or learns that it is there: not the host, the lead, HR or an admin', async () => {

@@ -4,7 +4,7 @@ import type { SendFormInput } from '../../src/feedback/form.dto.js';
 import { FormAnswer } from '../../src/feedback/form-answer.entity.js';
 import type { FormKind } from '../../src/feedback/form.rules.js';
 import { getForm } from '../../src/feedback/forms.queries.js';
-import { readFields } from '../../src/feedback/kept-form.queries.js';
+import { readKept } from '../../src/feedback/kept-form.queries.js';
 import { PulseScore } from '../../src/feedback/pulse-score.entity.js';
 import { saveDraft } from '../../src/feedback/save-draft.js';
 import { sendForm } from '../../src/feedback/send-form.js';
@@ -56,7 +56,7 @@ const answersOf = ({ form }: Pick<Asked, 'form'>) =>
 const learningsOf = ({ visit }: Pick<Asked, 'visit'>) =>
   run((tx) => tx.find(Learning, { where: { visitId: visit.id }, order: { question: 'ASC' } }));
 const fieldsOf = ({ form, person }: Pick<Asked, 'form' | 'person'>) =>
-  run(async (tx) => readFields(tx, await getForm(tx, person, form.id)));
+  run(async (tx) => (await readKept(tx, await getForm(tx, person, form.id))).fields);
 
 describe('sending', () => {
   test('a debrief keeps scores and answers with the words that were read, and each thing learned', async () => {
