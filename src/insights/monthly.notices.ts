@@ -30,7 +30,7 @@ export const monthlyReport: NoticeKind<About> = {
     const report = await readMonth(tx, month, departmentIds, timeZone);
     if (!saysAnything(report)) return null;
     const monthAt = noonOf(month, timeZone);
-    const sections = showSections(report, recipient.language);
+    const sections = showSections(report, recipient.language, MOST_LINES);
     return {
       subject: say(recipient, 'report.mail.subject', {
         month: formatInstant(monthAt, 'monthAndYear', timeZone, recipient.language),
@@ -40,7 +40,7 @@ export const monthlyReport: NoticeKind<About> = {
         monthAt,
         timeZone,
         report,
-        sections: sections.map(({ name, lines }) => ({ name, lines: lines.slice(0, MOST_LINES) })),
+        sections,
         url: `${settings().baseUrl}/insights/report?month=${month.slice(0, 7)}`,
         choicesUrl: `${settings().baseUrl}/account/mail`,
       },

@@ -18,6 +18,8 @@ export interface ReportSection {
   /** `report.section.<name>` is its title. */
   name: 'hosts' | 'visitors' | 'loop' | 'themes' | 'preventable' | 'lacked' | 'actions' | 'response';
   lines: ReportLine[];
+  /** How many there was no room for. */
+  more: number;
 }
 
 type Counted = Omit<ReportLine, 'width' | 'note'> & { note?: string };
@@ -30,11 +32,17 @@ function barsOf(lines: Counted[]): ReportLine[] {
   return most ? lines.map((line) => ({ note: '', ...line, width: percent(line.count, most) })) : [];
 }
 
-/** What the report draws, in the words of who reads it. */
-export function showSections(report: MonthReport, language: Language): ReportSection[] {
+/**
+ * What the report draws, in the words of who reads it.
+ * @param most lines of a section; departments beyond add up in one line more, so that they come to all visits
+ */
+export function showSections(report: MonthReport, language: Language, most = Infinity): ReportSection[] {
   const say = (key: string, facts?: Facts) => translate(language, key, facts);
-  const byDepartment = (rows: MonthReport['hosts']) =>
-    barsOf(rows.map(({ name, visits }) => ({ label: name, count: visits })));
+  const byDepartment = (rows: MonthReport['hosts']) => {
+    const named = rows.slice(0, most).map(({ name, visits }) => ({ label: name, count: visits }));
+    const others = report.visits.held - named.reduce((sum, { count }) => sum + count, 0);
+    return barsOf(others > 0 ? [...named, { label: say('report.other-departments'), count: others }] : named);
+  };
   const { funnel, lacked } = report;
   const steps = (['raised', 'picked', 'doing', 'done'] as const).map((step) => {
     const share = percent(funnel[step], funnel.raised);
@@ -54,7 +62,7 @@ export function showSections(report: MonthReport, language: Language): ReportSec
     const width = percent(row.answered, row.asked);
     return { label: say(`report.form.${kind}`), count: row.answered, note: say('report.of-asked', { asked: row.asked, share: width }), width }; // prettier-ignore
   });
-  const sections: ReportSection[] = [
+  const sections: Omit<ReportSection, 'more'>[] = [
     { name: 'hosts', lines: report.departments?.length === 1 ? [] : byDepartment(report.hosts) },
     { name: 'visitors', lines: byDepartment(report.visitors) },
     { name: 'loop', lines: barsOf(steps) },
@@ -67,7 +75,12 @@ export function showSections(report: MonthReport, language: Language): ReportSec
     { name: 'actions', lines: barsOf(actionStandings.map((one) => ({ label: say(`report.action.${one}`), count: report.actions[one] }))) }, // prettier-ignore
     { name: 'response', lines: response },
   ];
-  return sections.filter(({ lines }) => lines.length > 0);
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ name, lines }) => {
+      const shown = name === 'hosts' || name === 'visitors' ? lines : lines.slice(0, most);
+      return { name, lines: shown, more: lines.length - shown.length };
+    });
 }
 
 /** Whether anything happened that is worth a mail. */

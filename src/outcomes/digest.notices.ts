@@ -44,7 +44,11 @@ export const floorDigest: NoticeKind<About> = {
       model: {
         departmentName: name,
         groups: kinds.map((kind) => group(kind, of(kind))).filter(({ items }) => items.length),
-        waiting: waiting.map(({ text, firstAt }) => ({ text: excerpt(text, LONGEST_TEXT), firstAt })),
+        waiting: waiting.map(({ id, text, firstAt }) => ({
+          text: excerpt(text, LONGEST_TEXT),
+          firstAt,
+          url: `${settings().baseUrl}/actions/new?learning=${id}`,
+        })),
         timeZone,
         url: `${settings().baseUrl}${pathWith('/outcomes', { floor: departmentId })}`,
       },

@@ -92,9 +92,9 @@ export function listWaitingLongest(
   tx: Tx,
   filter: RaisedFilter,
   limit: number,
-): Promise<{ text: string; heard: number; firstAt: Date }[]> {
+): Promise<{ id: string; text: string; heard: number; firstAt: Date }[]> {
   return tx.query(
-    `${RAISED} SELECT l.text, f.heard, f.first_at AS "firstAt" FROM fated f JOIN learnings l ON l.id = f.id
+    `${RAISED} SELECT f.id, l.text, f.heard, f.first_at AS "firstAt" FROM fated f JOIN learnings l ON l.id = f.id
       WHERE f.fate = 'waiting' ORDER BY f.first_at, f.id LIMIT $3`,
     [...paramsOf(filter), limit],
   );

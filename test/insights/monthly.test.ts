@@ -95,6 +95,7 @@ test('HR reads of the whole company, in bars with words beside them', async () =
   expect(mail.text).toContain('De brief noemt geen datum: 6');
   expect(mail.text).toContain('Chat valt weg bij een bijlage: 6');
   expect(mail.text).toContain('Facturen: 2');
+  expect(mail.text).toMatch(/Telefoon: 1\nChat: 1\n|Chat: 1\nTelefoon: 1\n/);
   expect(mail.text).toContain('Opgelost bij Chat');
   expect(mail.text).toContain('/insights/report?month=2026-11');
   expect(mail.html).toMatch(/<td width="100%" height="8" bgcolor="#0d5c63"/);

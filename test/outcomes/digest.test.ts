@@ -130,6 +130,7 @@ describe('the digest', () => {
       'Snellere site',
       'Dit jaar niet',
       '“De codes kloppen niet” (sinds juni 2026)',
+      '/actions/new?learning=',
       `/outcomes?floor=${floor.id}`,
     ])
       expect(mail!.text).toContain(text);

@@ -6,6 +6,7 @@ export const plainText = compile({
   selectors: [
     { selector: '.preheader', format: 'skip' },
     { selector: 'img', format: 'skip' },
+    { selector: 'table.bar', format: 'skip' },
     { selector: 'h1', options: { uppercase: false } },
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
     {
