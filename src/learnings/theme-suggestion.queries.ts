@@ -6,6 +6,8 @@ import type { ThemeChoice } from './themes.queries.js';
 
 /** Less alike, texts share a word by chance. */
 const LEAST_NEAR = 0.15;
+/** So many texts speak for a theme, the likest: else what everybody writes would speak for the largest. */
+const MOST_HEARD = 10;
 /** So many people have to have written alike before it tells anything to who may not read it. */
 const FEWEST_AUTHORS = 5;
 
@@ -21,12 +23,12 @@ export async function suggestTheme(tx: Tx, actor: Actor, text: string): Promise<
   if (!search) return null;
   const rows: ThemeChoice[] = await tx.query(
     `WITH near AS (
-       SELECT * FROM (
+       SELECT *, row_number() OVER (PARTITION BY theme_id, is_seen ORDER BY alike DESC) AS place FROM (
          SELECT l.theme_id, l.author_id, ${SEEN_LEARNING()} AS is_seen, similarity(l.plain_text, lower(unaccent($4))) AS alike
            FROM learnings l WHERE l.search @@ $5::tsquery AND l.theme_id IS NOT NULL LIMIT ${MOST_COMPARED}
        ) compared WHERE alike >= ${LEAST_NEAR}
      ), told AS (
-       SELECT theme_id, sum(alike ^ 3) AS weight FROM near GROUP BY theme_id, is_seen
+       SELECT theme_id, sum(alike ^ 3) FILTER (WHERE place <= ${MOST_HEARD}) AS weight FROM near GROUP BY theme_id, is_seen
        HAVING is_seen OR count(DISTINCT author_id) >= ${FEWEST_AUTHORS}
        UNION ALL SELECT t.id, 1 FROM themes t WHERE ${namedIn('nl')} OR ${namedIn('en')}
      ), weighed AS (

@@ -67,6 +67,13 @@ test('between two themes, nothing is suggested', async () => {
   expect(await suggested(host, text)).toBe(one.name);
 });
 
+test('a few texts that are much alike outweigh the many that share a common word', async () => {
+  const [large, meant] = [await theme(), await theme()];
+  for (let times = 0; times < 15; times += 1) await write(here, `Klanten bellen over zaak ${times}${times}`, large);
+  for (const text of ['Klanten bellen waarom de lift stilstaat', 'De lift stond stil']) await write(here, text, meant);
+  expect(await suggested(host, 'Klanten bellen omdat de lift stilstaat')).toBe(meant.name);
+});
+
 test('a theme that was put away is suggested no more', async () => {
   const away = await run((tx) => aTheme(tx, { isActive: false, name: 'Faxen' }));
   await write(here, 'De faxcentrale piept de hele dag', away);
