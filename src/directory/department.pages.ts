@@ -113,6 +113,7 @@ export class DepartmentPages {
           .filter(({ role, people }) => people.length > 0 || (mayLook && (department.isHost || role !== 'host'))),
         roleChoices: givable.map((value) => ({ value, labelKey: `directory.role.${value}` })),
         mayEdit: isAdmin(me),
+        mayHang: department.isHost && mayLead(me, id),
         history: mayLook ? await showHistory(tx, me, department, query) : null,
         typed: { ...typed, role: typed.role || (givable[0] ?? '') },
         personChoices: typed.choices ?? [],

@@ -1,5 +1,5 @@
 import { departmentChoices } from '../people/department-choices.js';
-import { type Actor, hostsAnywhere, ledDepartmentIds } from '../people/person.rules.js';
+import { type Actor, hostsAnywhere, ledDepartmentIds, mayLead } from '../people/person.rules.js';
 import { listThanks } from '../feedback/thanks.queries.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -62,6 +62,7 @@ async function showFloor(
     name,
     timeZone,
     choices,
+    mayHang: mayLead(me, departmentId),
     period,
     periods: periods.map((value) => ({ value, labelKey: `outcomes.period.${value}` })),
     funnel,
