@@ -52,6 +52,7 @@ import { noticeKinds } from './notice-kinds.js';
 import { OfflinePages } from './offline.pages.js';
 import { OutboxPages } from './outbox.pages.js';
 import { Schedule } from './schedule.js';
+import { TextChecksPages } from './text-checks.pages.js';
 import { UnknownPages } from './unknown.pages.js';
 
 /** The composition root: everything that Nest puts together. */
@@ -96,7 +97,7 @@ export class AppModule {
         StartModule,
         AdministrationModule,
       ],
-      controllers: [HealthController, OfflinePages, OutboxPages, UnknownPages],
+      controllers: [HealthController, OfflinePages, OutboxPages, TextChecksPages, UnknownPages],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: Transactions, useValue: house.transactions },

@@ -11,6 +11,7 @@ export interface TypedGroup {
   /** Names or mail addresses. */
   others: string[];
   learningGoals: string[];
+  isVouched: boolean;
   /** `each`: decided about one by one. */
   decision: string;
 }
@@ -19,6 +20,7 @@ export const typedGroup = (body: FormBody): TypedGroup => ({
   ticked: typedList(body, 'people'),
   others: typedList(body, 'others'),
   learningGoals: typedList(body, 'learningGoals'),
+  isVouched: typedText(body, 'isVouched').isVouched === 'yes',
   decision: typedText(body, 'decision').decision,
 });
 

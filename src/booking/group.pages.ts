@@ -30,6 +30,7 @@ export class GroupPages {
       body: {
         visitorIds: memberIds(typed, others),
         learningGoals: typed.learningGoals,
+        isVouched: typed.isVouched,
         isTogether: typed.decision !== 'each',
       },
       act: async (input) => {

@@ -12,14 +12,16 @@ export interface TypedRequest {
   /** Name or mail address; empty for oneself. */
   visitor: string;
   learningGoals: string[];
+  isVouched: boolean;
   /** Of the words that were accepted; empty when none were. */
   statementHash: string;
 }
 
 export function typedRequest(body: FormBody): TypedRequest {
   // Where a name meant several people, the one that was chosen counts.
-  const { visitor, chosen, statementHash } = typedText(body, 'visitor', 'chosen', 'statementHash');
-  return { visitor: chosen || visitor, learningGoals: typedList(body, 'learningGoals'), statementHash };
+  const { visitor, chosen, isVouched, statementHash } = typedText(body, 'visitor', 'chosen', 'isVouched', 'statementHash'); // prettier-ignore
+  const learningGoals = typedList(body, 'learningGoals');
+  return { visitor: chosen || visitor, learningGoals, isVouched: isVouched === 'yes', statementHash };
 }
 
 /** As many fields as there may be goals, and as many as were typed. */

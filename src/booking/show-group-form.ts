@@ -36,6 +36,7 @@ export async function showGroupForm(tx: Tx, me: Actor, slotId: string, { typed, 
     people,
     others: servesCompany(me) ? otherFields(others, most) : [],
     goals: goalFields(typed.learningGoals),
+    isVouched: typed.isVouched,
     isEach: typed.decision === 'each',
     problems,
   };

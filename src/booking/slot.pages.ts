@@ -45,13 +45,13 @@ export class SlotPages {
   private async send(me: Actor, id: string, body: FormBody, ask: typeof requestVisit): Promise<Answer> {
     const typed = typedRequest(body);
     const { visitor, mustAccept } = await this.transactions.read((tx) => readRequest(tx, me, typed));
-    const { learningGoals, statementHash } = typed;
+    const { learningGoals, isVouched, statementHash } = typed;
     return submitForm<RequestVisitInput & { statementHash?: string }>({
       input: mustAccept ? RequestAndAcceptInput : RequestVisitInput,
-      body: { learningGoals, ...(mustAccept ? { statementHash } : {}) },
+      body: { learningGoals, isVouched, ...(mustAccept ? { statementHash } : {}) },
       act: async (input) => {
         if (!visitor.person) throw new InvalidInput([]);
-        const request = { learningGoals: input.learningGoals, visitorId: visitor.person.id };
+        const request = { learningGoals: input.learningGoals, isVouched, visitorId: visitor.person.id };
         const visit = await this.transactions.run(async (tx) => {
           if (input.statementHash) await acceptStatement(tx, me, { statementHash: input.statementHash });
           return getVisit(tx, me, await ask(tx, me, id, request));

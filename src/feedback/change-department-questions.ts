@@ -3,6 +3,7 @@ import { getDepartment } from '../people/people.queries.js';
 import type { Actor } from '../people/person.rules.js';
 import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { type FreeText, refuseCustomerData } from '../platform/customer-data.js';
 import { InvalidInput, NotFound, refuseWhen } from '../platform/refusal.js';
 import { DepartmentQuestion } from './department-question.entity.js';
 import { maySeeQuestions, type OwnQuestion, whyNotChangeQuestions } from './department-question.rules.js';
@@ -14,7 +15,7 @@ export async function changeDepartmentQuestions(
   tx: Tx,
   actor: Actor,
   departmentId: string,
-  { basedOn, questions }: ChangeDepartmentQuestionsInput,
+  { basedOn, questions, isVouched }: ChangeDepartmentQuestionsInput,
 ): Promise<void> {
   const department = await getDepartment(tx, departmentId);
   if (!maySeeQuestions(actor, department.id)) throw new NotFound('department');
@@ -22,6 +23,8 @@ export async function changeDepartmentQuestions(
   const present = await findQuestions(tx, department.id);
   refuseWhen(whyNotChangeQuestions({ actor, department, version: present.version, basedOn }));
   refuseEnglishAlone(questions);
+  const known = present.questions.flatMap(({ nl, en }) => [nl, en]);
+  refuseCustomerData(...textsOf(questions, isVouched).filter(({ text }) => !known.includes(text)));
 
   const changes = present.questions.flatMap((before) => {
     const wanted = questions.find(({ side, number }) => side === before.side && number === before.number);
@@ -45,5 +48,11 @@ function refuseEnglishAlone(questions: DepartmentQuestionInput[]): void {
   const alone = questions.flatMap(({ nl, en }, index) => (en && !nl ? [`questions.${index}.nl`] : []));
   if (alone.length) throw new InvalidInput(alone.map((field) => ({ field, rule: 'question-in-dutch', facts: {} })));
 }
+
+const textsOf = (questions: DepartmentQuestionInput[], isVouched?: boolean): FreeText[] =>
+  questions.flatMap(({ nl, en = '' }, index) => [
+    { field: `questions.${index}.nl`, text: nl, isVouched },
+    { field: `questions.${index}.en`, text: en, isVouched },
+  ]);
 
 const inWords = ({ nl, en }: OwnQuestion) => [nl, en].filter(Boolean).join(' / ');

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Side, sides } from '../learnings/learning.rules.js';
-import { OneOf, Several, Text, Whole } from '../platform/http/fields.js';
+import { OneOf, Several, Text, Whole, YesNo } from '../platform/http/fields.js';
 import { LONGEST_QUESTION, OWN_QUESTIONS } from './department-question.rules.js';
 
 export class DepartmentQuestionInput {
@@ -23,6 +23,9 @@ export class ChangeDepartmentQuestionsInput {
 
   @Several(() => DepartmentQuestionInput, { max: 2 * OWN_QUESTIONS, description: 'What is left out stays as it is.' })
   questions: DepartmentQuestionInput[];
+
+  @YesNo({ optional: true, description: "Whether what looks like a customer's data is none." })
+  isVouched?: boolean;
 }
 
 class DepartmentQuestionAnswer {

@@ -38,7 +38,7 @@ export class DepartmentQuestionsPages {
 
   @Post()
   change(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
-    const typed: Typed = typedText(body, 'basedOn', ...fields);
+    const typed: Typed = typedText(body, 'basedOn', 'isVouched', ...fields);
     const questions = places.map((place, index) => ({
       ...place,
       nl: typed[fieldOf(index, 'nl')],
@@ -46,7 +46,7 @@ export class DepartmentQuestionsPages {
     }));
     return submitForm({
       input: ChangeDepartmentQuestionsInput,
-      body: { basedOn: Number(typed.basedOn), questions },
+      body: { basedOn: Number(typed.basedOn), questions, isVouched: typed.isVouched === 'yes' },
       act: async (input) => {
         await this.transactions.run((tx) => changeDepartmentQuestions(tx, me, readId(id), input));
         return redirect(`/departments/${id}/questions`, 'questions.changed');
@@ -81,6 +81,9 @@ async function showQuestions(tx: Tx, me: Actor, id: string, sent?: { typed: Type
     version,
     why: whyNotChangeQuestions({ actor: me, department, version, basedOn: version }),
     longest: LONGEST_QUESTION,
+    texts: fields.join(' '),
+    isVouched: sent?.typed.isVouched === 'yes',
+    isAsked: Object.values(sent?.problems.fields ?? {}).some(({ key }) => key === 'validation.customer-data'),
     sides: sides.map((side) => ({
       side,
       asked: asked[side],

@@ -17,6 +17,9 @@ export class RequestGroupInput {
     description: 'All or none, decided in one; otherwise each is decided about. Together when left out.',
   })
   isTogether?: boolean;
+
+  @YesNo({ optional: true, description: "Whether what looks like a customer's data is none." })
+  isVouched?: boolean;
 }
 
 export class DeclineGroupInput {

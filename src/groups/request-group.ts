@@ -10,6 +10,7 @@ import { Refused, refuseWhen } from '../platform/refusal.js';
 import { settings } from '../platform/settings.js';
 import type { Slot } from '../slots/slot.entity.js';
 import { lockSlot } from '../slots/slots.queries.js';
+import { checkGoals } from '../visits/check-goals.js';
 import { claimSeat } from '../visits/claim-seat.js';
 import { findVisitor } from '../visits/find-visitor.js';
 import { VisitGroup } from '../visits/visit-group.entity.js';
@@ -26,6 +27,7 @@ export async function requestGroup(tx: Tx, actor: Actor, slotId: string, input: 
   const visitors: Visitor[] = [];
   for (const [index, id] of visitorIds.entries())
     visitors.push(await findVisitor(tx, actor, id, `visitorIds.${index}`));
+  checkGoals(input);
 
   const slot = await lockSlot(tx, slotId);
   await lockPeople(tx, visitorIds);

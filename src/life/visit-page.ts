@@ -25,10 +25,11 @@ export interface TypedOnVisit {
   reason: string | null;
   /** Null: the form to change the goals was not sent. */
   goals: string[] | null;
+  isVouched: boolean;
   problems: FormProblems;
 }
 
-export const nothingTyped: TypedOnVisit = { reason: null, goals: null, problems: noProblems };
+export const nothingTyped: TypedOnVisit = { reason: null, goals: null, isVouched: false, problems: noProblems };
 
 /** Everything the page of one visit shows this reader. Throws NotFound. */
 export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: TypedOnVisit) {
@@ -62,6 +63,7 @@ export async function readVisitPage(tx: Tx, me: Actor, visitId: string, typed: T
     isCancelling: typed.reason !== null,
     isChangingGoals: typed.goals !== null,
     goals: goalFields(typed.goals ?? visit.learningGoals),
+    isVouched: typed.isVouched,
   };
 }
 

@@ -48,14 +48,15 @@ export class VisitsPages {
   @Post('goals')
   changeGoals(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
     const learningGoals = typedList(body, 'learningGoals');
+    const isVouched = typedText(body, 'isVouched').isVouched === 'yes';
     return submitForm({
       input: ChangeGoalsInput,
-      body: { learningGoals },
+      body: { learningGoals, isVouched },
       act: async (input) => {
         await this.transactions.run((tx) => changeGoals(tx, me, id, input));
         return redirect(`/visits/${id}`, 'visits.goals-changed');
       },
-      again: (problems) => this.page(me, id, { problems, goals: learningGoals }),
+      again: (problems) => this.page(me, id, { problems, goals: learningGoals, isVouched }),
     });
   }
 

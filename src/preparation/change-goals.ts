@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import type { ChangeGoalsInput } from './goals.dto.js';
 import { whyNotChangeGoals } from './goals.rules.js';
+import { checkGoals } from '../visits/check-goals.js';
 import { lockVisit } from '../visits/lock-visit.js';
 import { Visit } from '../visits/visit.entity.js';
 
@@ -13,7 +14,9 @@ export async function changeGoals(tx: Tx, actor: Actor, visitId: string, input: 
   const { slot, visit } = await lockVisit(tx, actor, visitId);
   refuseWhen(whyNotChangeGoals({ actor, visit, startsAt: slot.startsAt, now: now() }));
 
-  const { learningGoals } = input;
+  const { learningGoals, isVouched } = input;
+  const added = learningGoals.filter((goal) => !visit.learningGoals.includes(goal));
+  checkGoals({ learningGoals: added, isVouched });
   await tx.update(Visit, { id: visit.id }, { learningGoals });
   await recordAudit(tx, {
     actorId: actor.id,

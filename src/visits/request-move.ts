@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import type { Slot } from '../slots/slot.entity.js';
 import { lockSlot } from '../slots/slots.queries.js';
+import { checkGoals } from './check-goals.js';
 import { claimSeat } from './claim-seat.js';
 import { lockVisit } from './lock-visit.js';
 import { whyNotMove } from './move.rules.js';
@@ -25,7 +26,8 @@ export async function requestMove(tx: Tx, actor: Actor, visitId: string, input: 
   const visitor = await getActor(tx, visit.visitorId);
   refuseWhen(whyNotMove({ actor, visit, ...(await findMoveFacts(tx, visit.id)), now: now() }));
 
-  const learningGoals = input.learningGoals ?? visit.learningGoals;
+  const { learningGoals = visit.learningGoals, isVouched } = input;
+  if (input.learningGoals) checkGoals({ learningGoals, isVouched });
   const { id, isBooked } = await claimSeat(tx, actor, slot, { visitor, learningGoals, replaced: visit });
   if (!isBooked) await tellOfRequest(tx, actor, slot, { id, visitorId: visitor.id, replacesId: visit.id });
   return id;

@@ -10,6 +10,9 @@ export class RequestVisitInput {
 
   @Id({ optional: true, description: 'For managers (their own people), HR and admin; the caller when left out.' })
   visitorId?: string;
+
+  @YesNo({ optional: true, description: "Whether what looks like a customer's data is none." })
+  isVouched?: boolean;
 }
 
 export class DeclineVisitInput {

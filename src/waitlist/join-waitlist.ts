@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { settings } from '../platform/settings.js';
 import { lockSlot } from '../slots/slots.queries.js';
+import { checkGoals } from '../visits/check-goals.js';
 import { placeOn } from '../visits/claim-seat.js';
 import { findVisitor } from '../visits/find-visitor.js';
 import { offerFreedSeats } from '../visits/offer-freed-seats.js';
@@ -18,6 +19,7 @@ import { lineEndsAt, whyNotJoin } from './waitlist.rules.js';
 /** Stands in line for a seat in a slot that is full, or at which others wait; returns the visit's id. */
 export async function joinWaitlist(tx: Tx, actor: Actor, slotId: string, input: RequestVisitInput): Promise<string> {
   const visitor = await findVisitor(tx, actor, input.visitorId);
+  checkGoals(input);
   const slot = await lockSlot(tx, slotId);
   await lockPeople(tx, [visitor.id]);
   // Who left while this waited asks for nothing any more.

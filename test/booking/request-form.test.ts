@@ -50,6 +50,30 @@ async function aReader(person?: Actor): Promise<{ me: Actor; browsing: Browsing 
   return { me, browsing: await browse(me) };
 }
 
+describe('what looks like a customer’s data in a goal', () => {
+  const learningGoals = 'Waarom belt 06 12345678 zo vaak?';
+
+  test('is pointed at beside the goals, and kept when the writer says that it is none', async () => {
+    const { browsing } = await aReader();
+    const slot = await aMoment();
+    expect((await browsing.get(`/slots/${slot.id}`)).html).toMatch(/data-free="[^"]*" hidden>/);
+    const { status, html } = await request(browsing, slot, { learningGoals });
+    expect([status, await visitsOf(slot)]).toEqual([422, []]);
+    expect(html).toContain('‘06 12345678’');
+    expect(html).toContain(learningGoals);
+    expect(html).toMatch(/data-free="[^"]*">/);
+    expect((await request(browsing, slot, { learningGoals, isVouched: 'yes' })).status).toBe(303);
+  });
+
+  test('is pointed at while typing, for who is signed in', async () => {
+    const { browsing } = await aReader();
+    expect((await browsing.post('/text-checks', { text: learningGoals })).html).toContain('‘06 12345678’');
+    expect((await browsing.post('/text-checks', { text: 'Waarom bellen klanten?' })).html).not.toContain('data-of');
+    const answer = await fetch(`${app.baseUrl}/text-checks`, { method: 'POST', redirect: 'manual' });
+    expect(answer.status).not.toBe(200);
+  });
+});
+
 describe('the confidentiality statement', () => {
   test('is asked in full with the first request, kept with it, and not asked again', async () => {
     const me = await someone();

@@ -101,6 +101,20 @@ describe('questions of a department', () => {
     expect(await asked('visitor', 'nl')).toHaveLength(1);
   });
 
+  test('none names a customer, unless its writer says that it does not', async () => {
+    const nl = 'Belde 06 12345678 ook bij jou?';
+    const write = (isVouched: boolean) =>
+      faults((tx) =>
+        changeDepartmentQuestions(tx, lead, department.id, {
+          basedOn: 0,
+          questions: [{ side: 'visitor', number: 1, nl }],
+          isVouched,
+        }),
+      );
+    expect(await write(false)).toEqual(['questions.0.nl: customer-data']);
+    expect(await write(true)).toEqual([]);
+  });
+
   test('leads and HR read them, and nobody else', async () => {
     const elsewhere = await run((tx) => aDepartment(tx));
     const read = (actor: Actor) => run((tx) => getQuestions(tx, actor, department.id));
