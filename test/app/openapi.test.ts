@@ -38,6 +38,7 @@ function send(
     method: method.toUpperCase(),
     headers: {
       authorization: `Bearer ${tokens[who]}`,
+      'accept-encoding': 'identity',
       ...(body ? { 'content-type': 'application/json' } : {}),
       ...headers,
     },

@@ -32,6 +32,8 @@ export class ApiDocument {
   readonly brokenRefs: string[];
   private readonly schemas: Record<string, Schema>;
   private readonly ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
+  /** By the text of their schema: most answers to a refusal are alike, and to compile one takes longer than to ask. */
+  private readonly validators = new Map<string, ValidateFunction>();
 
   private constructor(json: OpenApi) {
     this.operations = Object.entries(json.paths).flatMap(([path, methods]) =>
@@ -50,7 +52,10 @@ export class ApiDocument {
   }
 
   validatorOf(schema: Schema): ValidateFunction {
-    return this.ajv.compile(JSON.parse(JSON.stringify(close(schema)).replaceAll('"#/', '"api#/')) as Schema);
+    const text = JSON.stringify(close(schema)).replaceAll('"#/', '"api#/');
+    const known = this.validators.get(text) ?? this.ajv.compile(JSON.parse(text) as Schema);
+    this.validators.set(text, known);
+    return known;
   }
 
   /** The schema of what an operation takes; undefined when it takes no body. */

@@ -25,7 +25,7 @@ export async function startApp({ databaseUrl, env = {} }: AppOptions): Promise<R
   const baseUrl = `http://127.0.0.1:${port}`;
   const main = join(process.env.MEEKIJK_TEST_DIST!, 'src/main.js');
   const database: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : {};
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),
