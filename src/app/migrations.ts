@@ -30,6 +30,7 @@ import { Erasure1795700100009 } from '../../migrations/1795700100009-erasure.js'
 import { Retention1795700100010 } from '../../migrations/1795700100010-retention.js';
 import { StageIndexes1795700100012 } from '../../migrations/1795700100012-stage-indexes.js';
 import { ToldVisits1795700100013 } from '../../migrations/1795700100013-told-visits.js';
+import { CountedVisits1795700200010 } from '../../migrations/1795700200010-counted-visits.js';
 import { LearningNumber1795700200020 } from '../../migrations/1795700200020-learning-number.js';
 
 /** In the order they run. */
@@ -66,5 +67,6 @@ export const migrations = [
   Retention1795700100010,
   StageIndexes1795700100012,
   ToldVisits1795700100013,
+  CountedVisits1795700200010,
   LearningNumber1795700200020,
 ];

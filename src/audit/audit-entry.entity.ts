@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('audit_entries_by_time', ['at', 'id'])
 @Index('audit_entries_by_act', ['act', 'at', 'id'])
 @Index('audit_entries_by_kind', ['subjectType', 'at', 'id'])
+@Index('audit_entries_approvals', ['subjectId', 'at'], { where: `act = 'visit.approved' AND actor_id IS NOT NULL` })
 export class AuditEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id: string;

@@ -14,12 +14,11 @@ const WHO = 'CASE WHEN v.forgotten_at IS NULL THEN v.visitor_id ELSE v.id END';
  * $1: the year; $2 and $3: instants between which it lies in every time zone; $4: now.
  */
 export const FIRSTS = `firsts AS MATERIALIZED (
-  SELECT DISTINCT ON (${WHO}) v.id, s.department_id, v.starts_at AT TIME ZONE d.time_zone AS began,
+  SELECT DISTINCT ON (${WHO}) v.id, v.floor_id AS department_id, v.starts_at AT TIME ZONE d.time_zone AS began,
          date_trunc('week', $4::timestamptz AT TIME ZONE d.time_zone) AT TIME ZONE d.time_zone AS until
-    FROM visits v JOIN slots s ON s.id = v.slot_id JOIN departments d ON d.id = s.department_id
-    JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id
+    FROM visits v JOIN departments d ON d.id = v.floor_id JOIN people p ON p.id = v.visitor_id
    WHERE NOT v.is_repeat AND (v.forgotten_at IS NOT NULL OR p.counted_year IS DISTINCT FROM $1)
-     AND v.starts_at >= $2 AND v.starts_at < $3 AND v.state = 'approved' AND a.outcome IS DISTINCT FROM 'missed'
+     AND v.starts_at >= $2 AND v.starts_at < $3 AND v.state = 'approved' AND NOT v.is_missed
      AND extract(year FROM v.starts_at AT TIME ZONE d.time_zone) = $1
      AND EXISTS (SELECT FROM feedback_forms f WHERE f.visit_id = v.id AND f.kind IN ('before', 'debrief', 'after'))
    ORDER BY ${WHO}, v.starts_at, v.id)`;

@@ -23,6 +23,10 @@ export class FeedbackForm {
   @Column('uuid')
   visitId: string;
 
+  /** The department visited; the trigger `feedback_forms_keep_floor` keeps it. */
+  @Column('uuid', { insert: false, update: false })
+  floorId: string;
+
   @Column('text')
   kind: FormKind;
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/transactions.js';
-import { countedVisits, HELD } from './counted.queries.js';
+import { APPROVED, countedVisits, HELD } from './counted.queries.js';
 import type { Asked } from './insight.js';
 import { LEAST_HOSTS, loadBins } from './load.rules.js';
 import { floorsOf } from './open-insights.js';
@@ -15,11 +15,11 @@ export interface Loads {
 
 /** How the guests of a period are divided over who was a host in it or is one now; without names. */
 export async function readLoads(tx: Tx, asked: Asked): Promise<Loads> {
-  const { from, values, $ } = countedVisits({ ...asked, visitorId: null }, { isHosted: true, hasSlots: true });
+  const { from, values, $ } = countedVisits({ ...asked, visitorId: null }, { isHosted: true });
   const floors = floorsOf(asked.scope, asked.hostId);
   const rows: { departmentId: string; guests: number }[] = await tx.query(
     `WITH sat AS (
-       SELECT s.department_id, v.host_id, count(*)::int AS guests ${from} AND ${HELD} AND v.host_id IS NOT NULL GROUP BY 1, 2),
+       SELECT v.floor_id AS department_id, v.host_id, count(*)::int AS guests ${from(`${APPROVED} AND ${HELD} AND v.host_id IS NOT NULL`)} GROUP BY 1, 2),
      hosts AS (
        SELECT r.department_id, r.person_id AS host_id FROM person_roles r JOIN people h ON h.id = r.person_id AND h.is_active
         WHERE r.role = 'host'${floors ? ` AND r.department_id = ANY (${$(floors)}::uuid[])` : ''}

@@ -15,19 +15,19 @@ export interface VisitCounts {
 const none: VisitCounts = { held: 0, visitors: 0, departments: 0, missed: 0, late: 0 };
 
 /** Over, and nobody said that the guest stayed away; the parameters are an instant and those of `spanOf`. */
-const HELD = `v.state = 'approved' AND v.ends_at <= $1 AND a.outcome IS DISTINCT FROM 'missed'`;
+const HELD = `v.state = 'approved' AND v.ends_at <= $1 AND NOT v.is_missed`;
 
 /** Of each stretch of time. */
 export async function countVisits(tx: Tx, heard: Heard, at: Date): Promise<VisitCounts[]> {
   const rows: (VisitCounts & { stretch: number })[] = await tx.query(
     `SELECT width_bucket(v.starts_at, $4::timestamptz[]) AS stretch, (count(*) FILTER (WHERE ${HELD}))::int AS held,
-            CASE WHEN bool_or(p.stand_in IS NOT NULL AND ${HELD}) THEN NULL
+            CASE WHEN bool_or(v.forgotten_at IS NOT NULL AND ${HELD}) THEN NULL
                  ELSE count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}) END::int AS visitors,
             (count(DISTINCT p.department_id) FILTER (WHERE ${HELD}))::int AS departments,
-            (count(*) FILTER (WHERE a.outcome = 'missed'))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
-       FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id
+            (count(*) FILTER (WHERE v.is_missed))::int AS missed, (count(*) FILTER (WHERE v.cancelled_late))::int AS late
+       FROM visits v JOIN people p ON p.id = v.visitor_id
       WHERE v.starts_at >= $2 AND v.starts_at < $3 AND v.state IN ('approved', 'cancelled')
-        AND ($5::uuid[] IS NULL OR s.department_id = ANY ($5)) GROUP BY 1`,
+        AND ($5::uuid[] IS NULL OR v.floor_id = ANY ($5)) GROUP BY 1`,
     [at, ...spanOf(heard), instantsOf(heard), heard.departmentIds],
   );
   const counts = new Map(rows.map(({ stretch, ...row }) => [stretch, row]));
@@ -49,9 +49,8 @@ export function listVisitsBy(
 ): Promise<DepartmentVisits[]> {
   return tx.query(
     `SELECT d.name, count(*)::int AS visits
-       FROM visits v JOIN slots s ON s.id = v.slot_id JOIN people p ON p.id = v.visitor_id LEFT JOIN attendances a ON a.visit_id = v.id
-       JOIN departments d ON d.id = ${by === 'host' ? 's.department_id' : 'p.department_id'}
-      WHERE v.starts_at >= $2 AND v.starts_at < $3 AND ${HELD} AND ($4::uuid[] IS NULL OR s.department_id = ANY ($4))
+       FROM visits v JOIN people p ON p.id = v.visitor_id JOIN departments d ON d.id = ${by === 'host' ? 'v.floor_id' : 'p.department_id'}
+      WHERE v.starts_at >= $2 AND v.starts_at < $3 AND ${HELD} AND ($4::uuid[] IS NULL OR v.floor_id = ANY ($4))
       GROUP BY d.id ORDER BY visits DESC, d.name LIMIT $5`,
     [at, ...spanOf(heard), heard.departmentIds, limit],
   );

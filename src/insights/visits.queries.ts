@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/transactions.js';
-import { countedVisits, HELD, MISSED, stretchOf, TO_COME } from './counted.queries.js';
-import { findForgottenUntil, KNOWN_VISITORS } from './forgotten.queries.js';
+import { APPROVED, countedVisits, HELD, MISSED, STRETCHES, stretchOf, TO_COME } from './counted.queries.js';
+import { findForgottenUntil } from './forgotten.queries.js';
 import type { Asked } from './insight.js';
 import { instantsOf, ofEachStretch } from './stretches.js';
 
@@ -18,15 +18,14 @@ const none: StretchVisits = { held: 0, toCome: 0, visitors: 0, missed: 0, late: 
 
 /** Visits of each stretch of the period. */
 export async function countVisitsOverTime(tx: Tx, asked: Asked): Promise<StretchVisits[]> {
-  const { from, values } = countedVisits(asked);
+  const { fromStretch, values } = countedVisits(asked);
   const rows: (StretchVisits & { stretch: number })[] = await tx.query(
-    `WITH each AS (
-       SELECT ${stretchOf('v.starts_at')} AS stretch, v.visitor_id, count(*) FILTER (WHERE ${HELD}) AS held,
-              count(*) FILTER (WHERE ${TO_COME}) AS to_come, count(*) FILTER (WHERE ${MISSED}) AS missed,
-              count(*) FILTER (WHERE v.cancelled_late) AS late, bool_or(p.stand_in IS NOT NULL) AS is_nobody
-         ${from} AND v.state IN ('approved', 'cancelled') GROUP BY 1, 2)
-     SELECT stretch, sum(held)::int AS held, sum(to_come)::int AS "toCome", ${KNOWN_VISITORS} AS visitors,
-            sum(missed)::int AS missed, sum(late)::int AS late FROM each GROUP BY 1`,
+    `SELECT stretch, told.*, called_off.late FROM ${STRETCHES}, LATERAL (
+       SELECT (count(*) FILTER (WHERE ${HELD}))::int AS held, (count(*) FILTER (WHERE ${TO_COME}))::int AS "toCome",
+              CASE WHEN bool_or(v.forgotten_at IS NOT NULL AND ${HELD}) THEN NULL
+                   ELSE count(DISTINCT v.visitor_id) FILTER (WHERE ${HELD}) END::int AS visitors,
+              (count(*) FILTER (WHERE ${MISSED}))::int AS missed ${fromStretch(APPROVED)}) told,
+       LATERAL (SELECT count(*)::int AS late ${fromStretch('v.cancelled_late')}) called_off`,
     values,
   );
   return ofEachStretch(asked.period, rows, none);
@@ -45,9 +44,10 @@ export interface DepartmentVisits {
 export function countByDepartment(tx: Tx, asked: Asked): Promise<DepartmentVisits[]> {
   const { from, values, $ } = countedVisits(asked);
   return tx.query(
-    `WITH counted AS (
-       SELECT p.department_id, count(*)::int AS visits, (count(DISTINCT v.visitor_id) FILTER (WHERE p.is_active))::int AS people
-         ${from} AND ${HELD} GROUP BY 1),
+    `WITH came AS (SELECT v.visitor_id, count(*) AS visits ${from(`${APPROVED} AND ${HELD}`)} GROUP BY 1),
+     counted AS (
+       SELECT p.department_id, sum(c.visits)::int AS visits, (count(*) FILTER (WHERE p.is_active))::int AS people
+         FROM came c JOIN people p ON p.id = c.visitor_id GROUP BY 1),
      sizes AS (SELECT department_id, count(*)::int AS size FROM people WHERE is_active GROUP BY 1)
      SELECT d.id, d.name, coalesce(c.visits, 0) AS visits, coalesce(c.people, 0) AS people, coalesce(z.size, 0) AS size
        FROM departments d LEFT JOIN counted c ON c.department_id = d.id LEFT JOIN sizes z ON z.department_id = d.id
@@ -75,10 +75,10 @@ export async function readCoverage(tx: Tx, asked: Asked): Promise<DepartmentCove
   const rows: { id: string; name: string; size: number; stretch: number | null; first: number }[] = await tx.query(
     `WITH firsts AS (
        SELECT visitor_id, min(starts_at) AS at FROM (
-         SELECT v.visitor_id, v.starts_at ${from} AND ${HELD} AND p.is_active ${forgotten}) been GROUP BY 1),
+         SELECT v.visitor_id, v.starts_at ${from(`${APPROVED} AND ${HELD}`)} ${forgotten}) been GROUP BY 1),
      counted AS (
        SELECT p.department_id, ${stretchOf('f.at')} AS stretch, count(*)::int AS first
-         FROM firsts f JOIN people p ON p.id = f.visitor_id GROUP BY 1, 2),
+         FROM firsts f JOIN people p ON p.id = f.visitor_id AND p.is_active GROUP BY 1, 2),
      sizes AS (SELECT department_id, count(*)::int AS size FROM people WHERE is_active GROUP BY 1)
      SELECT d.id, d.name, z.size, c.stretch, coalesce(c.first, 0) AS first
        FROM departments d JOIN sizes z ON z.department_id = d.id LEFT JOIN counted c ON c.department_id = d.id

@@ -26,6 +26,7 @@ import type { Approval, Audience, Channel, SlotState } from './slot.rules.js';
 @Check('slots_seats_taken', `seats_taken BETWEEN 0 AND seats`)
 @Index('slots_by_start', ['startsAt', 'id'])
 @Index('slots_by_department', ['departmentId', 'startsAt', 'id'])
+@Index('slots_told', ['startsAt', 'endsAt', 'departmentId', 'seats', 'seatsTaken'], { where: `state = 'published'` })
 export class Slot {
   @PrimaryGeneratedColumn('uuid')
   id: string;

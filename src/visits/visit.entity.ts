@@ -38,7 +38,11 @@ const OPEN = `state IN ('waiting', 'offered', 'requested', 'approved')`;
 @Index('visits_for_another', ['requestedById', 'startsAt'], { where: `requested_by_id <> visitor_id` })
 @Index('visits_waiting', ['requestedAt'], { where: `state = 'requested'` })
 @Index('visits_waiting_by_start', ['startsAt', 'slotId'], { where: `state = 'requested'` })
-@Index('visits_told', ['startsAt', 'visitorId', 'slotId', 'state', 'endsAt', 'cancelledLate', 'id'], { where: `state IN ('approved', 'cancelled')` }) // prettier-ignore
+@Index('visits_told', ['startsAt', 'endsAt', 'visitorId', 'floorId', 'hostId', 'isMissed', 'forgottenAt'], { where: `state = 'approved'` }) // prettier-ignore
+@Index('visits_told_of_floor', ['floorId', 'startsAt', 'endsAt', 'visitorId', 'hostId', 'isMissed', 'forgottenAt'], { where: `state = 'approved'` }) // prettier-ignore
+@Index('visits_late', ['startsAt', 'floorId', 'visitorId'], { where: 'cancelled_late' })
+@Index('visits_decided', ['startsAt', 'requestedAt', 'acceptedAt', 'decidedAt', 'floorId'], { where: `state IN ('approved', 'declined') AND slot_state = 'published' AND decided_by_id IS NOT NULL` }) // prettier-ignore
+@Index('visits_ended', ['startsAt', 'id', 'requestedAt', 'acceptedAt', 'floorId'], { where: `state IN ('cancelled', 'moved') AND slot_state = 'published'` }) // prettier-ignore
 @Index('visits_to_forget', ['startsAt'], { where: 'forgotten_at IS NULL' })
 @Index('visits_approved_by_start', ['startsAt', 'slotId', 'visitorId'], { where: `state = 'approved'` })
 export class Visit {
@@ -63,6 +67,10 @@ export class Visit {
 
   @Column('text')
   slotState: SlotState;
+
+  /** The department visited; the trigger `visits_keep_floor` keeps it. */
+  @Column('uuid', { insert: false, update: false })
+  floorId: string;
 
   @ManyToOne(() => Person)
   @JoinColumn({ name: 'visitor_id', foreignKeyConstraintName: 'visits_visitor' })
@@ -145,6 +153,10 @@ export class Visit {
   /** Whether the guest's side called off so late that the seat stayed empty. */
   @Column('boolean', { default: false })
   cancelledLate: boolean;
+
+  /** Whether somebody marked that the guest stayed away; the trigger `attendances_keep_missed` keeps it. */
+  @Column('boolean', { default: false, insert: false, update: false })
+  isMissed: boolean;
 
   /** When the offer was accepted: from then on the lead is asked. */
   @Column('timestamptz', { nullable: true })

@@ -32,8 +32,8 @@ const visits = [
     WHERE s.starts_at <= now() + interval '1 month' OR seat < 3
     ORDER BY n`,
   `CREATE TEMP TABLE guests AS SELECT id, place_in_company - 1 AS place FROM workers WHERE NOT is_host`,
-  `INSERT INTO visits (slot_id, starts_at, ends_at, slot_state, visitor_id, state, learning_goals, host_id, requested_by_id, requested_at, decided_by_id, decided_at, reason)
-   SELECT slot_id, starts_at, ends_at, slot_state, guest_id, state,
+  `INSERT INTO visits (slot_id, floor_id, starts_at, ends_at, slot_state, visitor_id, state, learning_goals, host_id, requested_by_id, requested_at, decided_by_id, decided_at, reason)
+   SELECT slot_id, department_id, starts_at, ends_at, slot_state, guest_id, state,
           ARRAY['Waarover bellen klanten het meest?', 'Wat mist de collega op het scherm?'],
           CASE WHEN state IN ('approved', 'cancelled') THEN host_id END, guest_id, asked_at,
           CASE WHEN state IN ('approved', 'declined') THEN lead_id WHEN state IN ('withdrawn', 'cancelled') THEN guest_id END,

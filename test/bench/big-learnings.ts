@@ -54,14 +54,37 @@ const visits = ({ visits: count }: ReturnType<typeof sizesOf>) => [
    SELECT m.id, w.id, m.starts_at, m.starts_at + interval '2 hours', 'published'
      FROM moments m JOIN workers w ON w.place = m.place AND w.n = 2 + (m.n / 30) % 8
     ORDER BY w.id, m.starts_at`,
-  `INSERT INTO visits (slot_id, starts_at, ends_at, slot_state, visitor_id, state, learning_goals, host_id, requested_by_id, requested_at, decided_by_id, decided_at)
-   SELECT m.id, m.starts_at, m.starts_at + interval '2 hours', 'published', guest.id, 'approved', ARRAY['Waarover bellen klanten?'], host.id, guest.id,
+  `INSERT INTO visits (slot_id, floor_id, starts_at, ends_at, slot_state, visitor_id, state, learning_goals, host_id, requested_by_id, requested_at, decided_by_id, decided_at)
+   SELECT m.id, lead.department_id, m.starts_at, m.starts_at + interval '2 hours', 'published', guest.id, 'approved', ARRAY['Waarover bellen klanten?'], host.id, guest.id,
           m.starts_at - interval '14 days', lead.id, m.starts_at - make_interval(hours => 24 * 14 - 1 - (m.n % 90)::int)
      FROM moments m CROSS JOIN generate_series(0, 1) seat
      JOIN workers guest ON guest.number = ((m.n * 2 + seat) * 7) % (SELECT count(*) FROM workers)
      JOIN workers host ON host.place = m.place AND host.n = 2 + (m.n / 30) % 8
      JOIN workers lead ON lead.place = m.place AND lead.n = 1
     ORDER BY guest.id, m.starts_at`,
+  // Of every ten moments somebody else called one off that was approved, and was declined for one.
+  `INSERT INTO visits (slot_id, floor_id, starts_at, ends_at, slot_state, visitor_id, state, learning_goals, requested_by_id, requested_at, decided_by_id, decided_at, reason, cancelled_late)
+   SELECT m.id, lead.department_id, m.starts_at, m.starts_at + interval '2 hours', 'published', guest.id, CASE m.n % 10 WHEN 3 THEN 'cancelled' ELSE 'declined' END,
+          ARRAY['Waarover bellen klanten?'], guest.id, m.starts_at - interval '20 days', CASE m.n % 10 WHEN 3 THEN guest.id ELSE lead.id END,
+          m.starts_at - make_interval(hours => (m.n % 200)::int), CASE m.n % 10 WHEN 6 THEN 'Dan is er geen gastheer' END, m.n % 30 = 3
+     FROM moments m JOIN workers guest ON guest.number = (m.n * 13 + 5) % (SELECT count(*) FROM workers)
+     JOIN workers lead ON lead.place = m.place AND lead.n = 1 WHERE m.n % 10 IN (3, 6)`,
+  // As they came in, over the years.
+  `CLUSTER visits USING visits_by_start`,
+  `ANALYZE visits`,
+  `INSERT INTO attendances (visit_id, outcome, told_by, marked_by_id, marked_at, asked_at)
+   SELECT id, marked.outcome, CASE marked.outcome WHEN 'missed' THEN 'nobody' END, CASE WHEN marked.outcome IS NOT NULL THEN host_id END,
+          CASE WHEN marked.outcome IS NOT NULL THEN ends_at + interval '1 hour' END, ends_at
+     FROM visits, LATERAL (SELECT CASE WHEN salt % 30 = 0 THEN 'missed' WHEN salt % 10 > 0 THEN 'present' END AS outcome
+                             FROM abs(hashtext(id::text)) salt) marked
+    WHERE state = 'approved' ORDER BY starts_at`,
+  `UPDATE visits SET is_missed = true FROM attendances WHERE visit_id = visits.id AND outcome = 'missed'`,
+  `INSERT INTO audit_entries (at, actor_id, act, subject_type, subject_id, after)
+   SELECT requested_at, visitor_id, 'visit.requested', 'visit', id, '{"state": "requested"}'::jsonb FROM visits
+   UNION ALL
+   SELECT starts_at - interval '10 days', coalesce(host_id, decided_by_id), 'visit.approved', 'visit', id, '{"state": "approved"}' FROM visits WHERE state IN ('approved', 'cancelled')
+   UNION ALL
+   SELECT decided_at, decided_by_id, 'visit.' || state, 'visit', id, '{}' FROM visits WHERE state IN ('declined', 'cancelled') ORDER BY 1`,
 ];
 
 /** What people write: who does what with which thing, and where it goes wrong. The rest of a text is of its own. */
@@ -112,7 +135,7 @@ const learnings = [
   `CREATE TEMP TABLE heard AS
    SELECT gen_random_uuid() AS id, v.id AS visit_id, v.visitor_id, v.host_id, s.department_id, s.channel, v.starts_at, k, salt,
           CASE WHEN salt % 4 = 0 THEN floor(100 * power(random(), 2))::int END AS repeated
-     FROM (SELECT *, row_number() OVER (ORDER BY starts_at, id) AS row FROM visits) v JOIN slots s ON s.id = v.slot_id
+     FROM (SELECT *, row_number() OVER (ORDER BY starts_at, id) AS row FROM visits WHERE state = 'approved') v JOIN slots s ON s.id = v.slot_id
      CROSS JOIN generate_series(1, 2) k, LATERAL (SELECT v.row * 2 + k AS salt) salted`,
   `CREATE INDEX ON heard (department_id, repeated, starts_at)`,
   `CREATE TEMP TABLE said AS
@@ -143,7 +166,7 @@ const learnings = [
           CASE WHEN salt % 4 = 2 THEN ARRAY[(ARRAY['information', 'system', 'mandate'])[1 + salt / 4 % 3]] ELSE '{}' END,
           s.head_id, starts_at, starts_at + interval '1 day', plain_text, search, date_trunc('month', starts_at AT TIME ZONE 'Europe/Amsterdam'),
           coalesce(heard, 1 + salt % 12), coalesce(learnings, 1), coalesce(visits, 1)
-     FROM said s JOIN plain USING (text) LEFT JOIN counts c ON c.head_id = s.id`,
+     FROM said s JOIN plain USING (text) LEFT JOIN counts c ON c.head_id = s.id ORDER BY starts_at, s.id`,
   `CREATE INDEX learnings_search ON learnings USING gin (search)`,
   `CREATE INDEX learnings_of_head ON learnings (head_id, learned_month, id)`,
   `CREATE INDEX learnings_by_month ON learnings (learned_month, id)`,
@@ -164,13 +187,13 @@ const actions = ({ actions: count }: ReturnType<typeof sizesOf>) => [
 // Three in four answer, and two in three of them once more six weeks after.
 const forms = [
   `CREATE TEMP TABLE asked AS
-   SELECT gen_random_uuid() AS id, v.id AS visit_id, kind, CASE kind WHEN 'host-debrief' THEN v.host_id ELSE v.visitor_id END AS person_id, at AS asked_at,
+   SELECT gen_random_uuid() AS id, v.id AS visit_id, v.floor_id, kind, CASE kind WHEN 'host-debrief' THEN v.host_id ELSE v.visitor_id END AS person_id, at AS asked_at,
           abs(hashtext(v.id::text || kind)) % 4 < CASE kind WHEN 'after' THEN 2 ELSE 3 END AS is_answered, abs(hashtext(v.visitor_id::text)) AS salt
      FROM visits v, LATERAL (VALUES ('before', v.starts_at - interval '7 days'), ('debrief', v.ends_at), ('host-debrief', v.ends_at),
                                     ('after', v.starts_at + interval '42 days')) k (kind, at)
-    WHERE at < now()`,
-  `INSERT INTO feedback_forms (id, visit_id, kind, person_id, asked_at, closes_at, answered_at)
-   SELECT id, visit_id, kind, person_id, asked_at, asked_at + interval '7 days', CASE WHEN is_answered THEN asked_at + interval '3 hours' END FROM asked`,
+    WHERE at < now() AND v.state = 'approved' AND NOT v.is_missed`,
+  `INSERT INTO feedback_forms (id, visit_id, floor_id, kind, person_id, asked_at, closes_at, answered_at)
+   SELECT id, visit_id, floor_id, kind, person_id, asked_at, asked_at + interval '7 days', CASE WHEN is_answered THEN asked_at + interval '3 hours' END FROM asked`,
   `INSERT INTO pulse_scores (form_id, statement, score, asked)
    SELECT id, n, least(5, greatest(1, 2 + (salt + n) % 3 + CASE kind WHEN 'before' THEN 0 ELSE 1 END - (hashtext(id::text || n) & 1))), 'Stelling ' || n
      FROM asked, generate_series(1, 4) n WHERE is_answered AND kind <> 'host-debrief'`,
