@@ -14,9 +14,9 @@ import { now } from '../platform/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { translate } from '../platform/views/locales.js';
 import { insertDemoActions } from './demo-actions.js';
-import { demoChanges, demoThanks } from './demo-learnings.js';
 import type { DemoPeople } from './demo-people.js';
 import type { Random } from './demo-random.js';
+import { demoChanges, demoThanks } from './demo-sayings.js';
 import { insertAll } from './demo-slots.js';
 import { type DemoDebrief, insertDemoTopics } from './demo-topics.js';
 

@@ -1,6 +1,17 @@
 import type { ActionState } from '../actions/action.rules.js';
 import type { Lacked, LearningQuestion, Preventable } from '../learnings/learning.rules.js';
 
+/** What somebody does about it. */
+interface DemoAction {
+  title: string;
+  effect: string;
+  state: ActionState;
+  dueInDays: number;
+  outcome?: string;
+  /** By the lead who asked for it, and by who does it, in turn. */
+  comments?: string[];
+}
+
 /** What visitors and hosts of the demo company learn again and again, in more words than one. */
 export interface DemoTopic {
   theme: string;
@@ -10,199 +21,150 @@ export interface DemoTopic {
   department?: string;
   preventable?: Preventable;
   lacked?: Lacked[];
-  action?: { title: string; effect: string; state: ActionState; dueInDays: number; outcome?: string };
+  action?: DemoAction;
 }
 
 export const demoThemes = ['Facturen', 'Verhuizen', 'Website', 'Brieven', 'Levering', 'Inloggen', 'Schade melden', 'Bereikbaarheid']; // prettier-ignore
 
-export const demoTopics: DemoTopic[] = [
+/** What nobody took up yet, the most heard first. */
+export const waitingTopics: DemoTopic[] = [
   {
-    theme: 'Facturen',
-    question: 'preventable',
+    theme: 'Bereikbaarheid',
+    question: 'surprise',
     texts: [
-      'Klanten bellen omdat de jaarafrekening niet uitlegt waarom het maandbedrag omhoog gaat.',
-      'Op de jaarafrekening staat niet waarom het maandbedrag omhoog gaat, dus bellen klanten daarover.',
-      'De jaarafrekening legt niet uit waarom het maandbedrag hoger wordt; klanten bellen om dat te vragen.',
+      'Veel klanten hebben eerst de website geprobeerd en bellen pas daarna.',
+      'Bijna iedereen die belt had het antwoord eerst op de site gezocht.',
     ],
-    department: 'Finance',
-    preventable: 'yes',
-    action: {
-      title: 'Op de jaarafrekening uitleggen waarom het maandbedrag verandert',
-      effect: 'Een kwart minder telefoontjes in de twee weken na de jaarafrekening.',
-      state: 'done',
-      dueInDays: -40,
-      outcome: 'De nieuwe jaarafrekening heeft een blok “Waarom dit bedrag?”. Proef met 2.000 klanten loopt goed.',
-    },
   },
   {
-    theme: 'Brieven',
-    question: 'preventable',
+    theme: 'Facturen',
+    question: 'surprise',
     texts: [
-      'De aanmaning komt aan nadat de klant al heeft betaald, en dan bellen ze boos.',
-      'Klanten krijgen een aanmaning terwijl ze al betaald hebben en bellen dan boos op.',
+      'Hoe rustig collega’s blijven als een klant boos is over een factuur.',
+      'Een boze klant over een factuur was na twee minuten luisteren weer vriendelijk.',
     ],
-    department: 'Finance',
+  },
+  {
+    theme: 'Schade melden',
+    question: 'lacked',
+    texts: ['De collega kan de foto’s bij een schademelding niet openen en vraagt de klant wat erop staat.'],
+    department: 'ICT',
+    lacked: ['system'],
+  },
+  {
+    theme: 'Inloggen',
+    question: 'preventable',
+    texts: ['Het wachtwoord moet een leesteken hebben, maar dat staat er pas na drie pogingen.'],
+    department: 'Productontwikkeling',
     preventable: 'yes',
-    action: {
-      title: 'Aanmaningen twee werkdagen later versturen',
-      effect: 'Geen aanmaning meer voor wie al betaald heeft.',
-      state: 'doing',
-      dueInDays: 12,
-    },
   },
   {
     theme: 'Website',
     question: 'preventable',
     texts: [
-      'De pagina over verhuizen noemt niet dat je de meterstand moet doorgeven.',
-      'Over het doorgeven van de meterstand staat niets op de pagina over verhuizen.',
-      'Klanten weten niet dat ze bij verhuizen de meterstand moeten doorgeven: het staat niet op de pagina.',
+      'De zoekfunctie geeft bij “opzeggen” alleen aanbiedingen; klanten bellen dan om op te zeggen.',
+      'Wie op de site naar opzeggen zoekt, vindt alleen aanbiedingen en belt.',
+    ],
+    department: 'Marketing',
+    preventable: 'yes',
+  },
+  {
+    theme: 'Brieven',
+    question: 'surprise',
+    texts: [
+      'Een klant las ons woord “voorschot” als schuld. Ik schrijf het elke dag.',
+      'Wat wij een voorschot noemen, noemt de klant gewoon het maandbedrag.',
     ],
     department: 'Communicatie',
-    preventable: 'yes',
-    action: {
-      title: 'Stappenplan met meterstand op de verhuispagina',
-      effect: 'Minder vragen over de eindafrekening na een verhuizing.',
-      state: 'done',
-      dueInDays: -90,
-      outcome: 'Het stappenplan staat online; de klantenservice verwijst er nu naar in de chat.',
-    },
+  },
+  {
+    theme: 'Levering',
+    question: 'question',
+    texts: ['Kan de klant zelf een ander afhaalpunt kiezen als de zending al onderweg is?'],
+    department: 'Logistiek',
+  },
+  {
+    theme: 'Bereikbaarheid',
+    question: 'preventable',
+    texts: ['Het keuzemenu noemt facturen pas als vijfde, dus drukken klanten maar wat.'],
+    department: 'ICT',
+    preventable: 'partly',
+  },
+  {
+    theme: 'Verhuizen',
+    question: 'lacked',
+    texts: ['De collega ziet niet of de nieuwe bewoner al is aangemeld en zegt daarom “dat weet ik niet”.'],
+    department: 'Productontwikkeling',
+    lacked: ['information'],
+  },
+  {
+    theme: 'Facturen',
+    question: 'question',
+    texts: [
+      'Waarom heet het op de factuur anders dan in de app?',
+      'De app en de factuur gebruiken andere woorden voor hetzelfde bedrag. Waarom?',
+    ],
+    department: 'Finance',
+  },
+  {
+    theme: 'Schade melden',
+    question: 'surprise',
+    texts: ['Bij schade willen mensen eerst hun verhaal kwijt; het formulier komt pas daarna.'],
+  },
+  {
+    theme: 'Website',
+    question: 'lacked',
+    texts: ['De vloer ziet de klantpagina niet zoals de klant hem ziet en kan dus niet meekijken.'],
+    department: 'ICT',
+    lacked: ['system'],
   },
   {
     theme: 'Inloggen',
-    question: 'preventable',
-    texts: [
-      'Wie een nieuw telefoonnummer heeft, kan niet meer inloggen en moet daarvoor bellen.',
-      'Met een nieuw telefoonnummer kom je niet meer in je account zonder te bellen.',
-    ],
-    department: 'ICT',
-    preventable: 'partly',
-    action: {
-      title: 'Zelf je telefoonnummer wijzigen met een code per e-mail',
-      effect: 'Inlogproblemen zonder telefoontje opgelost.',
-      state: 'doing',
-      dueInDays: -6,
-    },
+    question: 'surprise',
+    texts: ['Ouderen bellen niet omdat ze niet willen inloggen, maar omdat de letters te klein zijn.'],
+    department: 'Productontwikkeling',
   },
   {
     theme: 'Levering',
     question: 'lacked',
-    texts: [
-      'De begeleider kan niet zien waar een zending is en moet Logistiek bellen.',
-      'Waar een zending is, ziet de klantenservice niet: daarvoor moet ze Logistiek bellen.',
-    ],
+    texts: ['Een verkeerd bezorgd pakket mag de collega niet zelf opnieuw laten sturen.'],
     department: 'Logistiek',
-    lacked: ['information', 'system'],
-    action: {
-      title: 'Volgstatus van zendingen tonen in het klantscherm',
-      effect: 'Antwoord in één gesprek, zonder terugbellen.',
-      state: 'open',
-      dueInDays: 45,
-    },
+    lacked: ['mandate'],
+  },
+  {
+    theme: 'Brieven',
+    question: 'preventable',
+    texts: ['In de brief over tarieven staat een webadres van een halve regel; niemand typt dat over.'],
+    department: 'Communicatie',
+    preventable: 'yes',
   },
   {
     theme: 'Bereikbaarheid',
-    question: 'lacked',
-    texts: [
-      'Voor een tegoed boven vijftig euro moet de collega eerst toestemming vragen; de klant wacht zo lang.',
-      'De collega mag geen tegoed boven vijftig euro geven zonder toestemming, en de klant hangt aan de lijn.',
-    ],
-    lacked: ['mandate'],
-    action: {
-      title: 'Ruimte tot honderd euro om zelf te beslissen',
-      effect: 'Klacht in één gesprek afgerond.',
-      state: 'dropped',
-      dueInDays: -20,
-      outcome: 'Eerst wordt de nieuwe klachtenregeling afgewacht; daarna opnieuw bekijken.',
-    },
+    question: 'surprise',
+    texts: ['Op maandag tussen negen en tien komt meer binnen dan op de hele vrijdagmiddag.'],
   },
   {
     theme: 'Verhuizen',
     question: 'surprise',
-    texts: [
-      'Een verhuizing doorgeven vraagt vier schermen, en de klant hoort het typen.',
-      'Ik telde vier schermen om één verhuizing door te geven.',
-    ],
-    department: 'Productontwikkeling',
-    action: {
-      title: 'Verhuizing in één scherm',
-      effect: 'Twee minuten korter gesprek.',
-      state: 'open',
-      dueInDays: 80,
-    },
-  },
-  {
-    theme: 'Schade melden',
-    question: 'preventable',
-    texts: [
-      'Klanten bellen om te vragen of hun schademelding is aangekomen.',
-      'Na een schademelding komt geen bevestiging, en dan bellen klanten of die is aangekomen.',
-    ],
-    department: 'Schade & Claims',
-    preventable: 'yes',
-    action: {
-      title: 'Bevestiging sturen bij elke schademelding',
-      effect: 'Minder navraag over meldingen.',
-      state: 'doing',
-      dueInDays: 25,
-    },
-  },
-  {
-    theme: 'Website',
-    question: 'question',
-    texts: ['Waarom staat het telefoonnummer onderaan de pagina en de chat bovenaan?'],
-    department: 'Marketing',
-  },
-  {
-    theme: 'Brieven',
-    question: 'question',
-    texts: [
-      'Kan de welkomstbrief korter? Klanten lezen niet verder dan de eerste alinea.',
-      'Klanten lezen de welkomstbrief niet verder dan de eerste alinea: kan die korter?',
-    ],
-    department: 'Marketing',
+    texts: ['Verhuizende klanten vragen vooral of ze hun oude telefoonnummer houden.'],
   },
   {
     theme: 'Facturen',
-    question: 'surprise',
-    texts: ['Hoe rustig collega’s blijven als een klant boos is over een factuur.', 'Dat de helft van de vragen over facturen eigenlijk over de betaaldatum gaat.'], // prettier-ignore
-  },
-  {
-    theme: 'Bereikbaarheid',
-    question: 'surprise',
-    texts: ['Veel klanten hebben eerst de website geprobeerd en bellen pas daarna.'],
-  },
-  {
-    theme: 'Levering',
     question: 'preventable',
-    texts: ['De bezorgmail noemt een tijdvak van een hele dag; klanten bellen om te horen hoe laat het wordt.'],
-    department: 'Logistiek',
-    preventable: 'partly',
+    texts: ['Bij een teruggave staat niet wanneer het geld komt, en dan bellen klanten elke dag even.'],
+    department: 'Finance',
+    preventable: 'yes',
   },
   {
-    theme: 'Inloggen',
-    question: 'lacked',
-    texts: ['De collega ziet niet welke foutmelding de klant krijgt bij het inloggen.'],
-    department: 'ICT',
-    lacked: ['information'],
+    theme: 'Website',
+    question: 'surprise',
+    texts: ['Klanten maken een foto van het scherm om te laten zien wat niet werkt. Slim.'],
+    department: 'Productontwikkeling',
   },
-];
-
-/** What hosts say that the department of their guest should know or fix. */
-export const demoFixes: { theme: string; texts: [string, ...string[]] }[] = [
-  { theme: 'Brieven', texts: ['Laat ons een brief lezen voordat hij naar duizenden klanten gaat.', 'Wij zien een brief graag voordat hij naar klanten gaat.'] }, // prettier-ignore
-  { theme: 'Website', texts: ['Zeg het ons een dag eerder als een pagina verandert; klanten bellen meteen.'] },
-  { theme: 'Bereikbaarheid', texts: ['Een vast aanspreekpunt bij jullie zou veel doorverbinden schelen.'] },
-];
-
-export const demoThanks = [
-  'Dank je wel dat ik naast je mocht zitten. Ik heb bewondering voor je geduld!',
-  'Fijn hoe je tussen de gesprekken door alles uitlegde. Bedankt!',
-  'Wat een leerzame ochtend. De koffie is de volgende keer voor mijn rekening.',
-];
-
-export const demoChanges = [
-  'Voortaan vraag ik de klantenservice om een brief te lezen voordat hij de deur uitgaat.',
-  'Ik schrijf in mijn ontwerpen op welke vragen klanten kunnen krijgen.',
-  'Bij elke wijziging bel ik eerst even met de teamleider.',
+  {
+    theme: 'Schade melden',
+    question: 'question',
+    texts: ['Hoe lang mag een expert erover doen? Op de vloer hoorde ik drie antwoorden.'],
+    department: 'Schade & Claims',
+  },
 ];

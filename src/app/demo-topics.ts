@@ -4,9 +4,11 @@ import { Learning } from '../learnings/learning.entity.js';
 import { Theme } from '../learnings/theme.entity.js';
 import type { Tx } from '../platform/database/transactions.js';
 import type { Channel } from '../slots/slot.rules.js';
-import { demoFixes, demoThemes, type DemoTopic, demoTopics } from './demo-learnings.js';
+import { actedOnTopics } from './demo-acted-on.js';
+import { demoThemes, type DemoTopic, waitingTopics } from './demo-learnings.js';
 import type { DemoPeople } from './demo-people.js';
 import type { Random } from './demo-random.js';
+import { demoFixes } from './demo-sayings.js';
 import { insertAll } from './demo-slots.js';
 
 /** A debrief that was sent. */
@@ -73,6 +75,8 @@ export async function insertDemoTopics(
   await insertAll(tx, Learning, rows);
   return [...heads.values()];
 }
+
+const demoTopics = [...actedOnTopics, ...waitingTopics];
 
 /** One or two, those further up more often. */
 function pickTopics(random: Random): DemoTopic[] {

@@ -1,0 +1,250 @@
+import type { DemoTopic } from './demo-learnings.js';
+
+/** What came to an action, the most heard first. */
+export const actedOnTopics: DemoTopic[] = [
+  {
+    theme: 'Facturen',
+    question: 'preventable',
+    texts: [
+      'Klanten bellen omdat de jaarafrekening niet uitlegt waarom het maandbedrag omhoog gaat.',
+      'Op de jaarafrekening staat niet waarom het maandbedrag omhoog gaat, dus bellen klanten daarover.',
+      'De jaarafrekening legt niet uit waarom het maandbedrag hoger wordt; klanten bellen om dat te vragen.',
+    ],
+    department: 'Finance',
+    preventable: 'yes',
+    action: {
+      title: 'Op de jaarafrekening uitleggen waarom het maandbedrag verandert',
+      effect: 'Een kwart minder telefoontjes in de twee weken na de jaarafrekening.',
+      state: 'done',
+      dueInDays: -40,
+      outcome: 'De nieuwe jaarafrekening heeft een blok “Waarom dit bedrag?”. Proef met 2.000 klanten loopt goed.',
+      comments: ['Mogen we meelezen met de nieuwe tekst?', 'Graag! Het voorstel ligt vrijdag bij jullie.'],
+    },
+  },
+  {
+    theme: 'Brieven',
+    question: 'preventable',
+    texts: [
+      'De aanmaning komt aan nadat de klant al heeft betaald, en dan bellen ze boos.',
+      'Klanten krijgen een aanmaning terwijl ze al betaald hebben en bellen dan boos op.',
+    ],
+    department: 'Finance',
+    preventable: 'yes',
+    action: {
+      title: 'Aanmaningen twee werkdagen later versturen',
+      effect: 'Geen aanmaning meer voor wie al betaald heeft.',
+      state: 'doing',
+      dueInDays: 12,
+      comments: ['Lukt dat nog voor de decemberbrieven?'],
+    },
+  },
+  {
+    theme: 'Website',
+    question: 'preventable',
+    texts: [
+      'De pagina over verhuizen noemt niet dat je de meterstand moet doorgeven.',
+      'Over het doorgeven van de meterstand staat niets op de pagina over verhuizen.',
+      'Klanten weten niet dat ze bij verhuizen de meterstand moeten doorgeven: het staat niet op de pagina.',
+    ],
+    department: 'Communicatie',
+    preventable: 'yes',
+    action: {
+      title: 'Stappenplan met meterstand op de verhuispagina',
+      effect: 'Minder vragen over de eindafrekening na een verhuizing.',
+      state: 'done',
+      dueInDays: -90,
+      outcome: 'Het stappenplan staat online; de klantenservice verwijst er nu naar in de chat.',
+    },
+  },
+  {
+    theme: 'Inloggen',
+    question: 'preventable',
+    texts: [
+      'Wie een nieuw telefoonnummer heeft, kan niet meer inloggen en moet daarvoor bellen.',
+      'Met een nieuw telefoonnummer kom je niet meer in je account zonder te bellen.',
+    ],
+    department: 'ICT',
+    preventable: 'partly',
+    action: {
+      title: 'Zelf je telefoonnummer wijzigen met een code per e-mail',
+      effect: 'Inlogproblemen zonder telefoontje opgelost.',
+      state: 'doing',
+      dueInDays: -6,
+      comments: ['Hoe ver zijn jullie?', 'Het werkt in de test; alleen de mail moet nog vertaald.'],
+    },
+  },
+  {
+    theme: 'Levering',
+    question: 'lacked',
+    texts: [
+      'De begeleider kan niet zien waar een zending is en moet Logistiek bellen.',
+      'Waar een zending is, ziet de klantenservice niet: daarvoor moet ze Logistiek bellen.',
+    ],
+    department: 'Logistiek',
+    lacked: ['information', 'system'],
+    action: {
+      title: 'Volgstatus van zendingen tonen in het klantscherm',
+      effect: 'Antwoord in één gesprek, zonder terugbellen.',
+      state: 'open',
+      dueInDays: 45,
+    },
+  },
+  {
+    theme: 'Bereikbaarheid',
+    question: 'lacked',
+    texts: [
+      'Voor een tegoed boven vijftig euro moet de collega eerst toestemming vragen; de klant wacht zo lang.',
+      'De collega mag geen tegoed boven vijftig euro geven zonder toestemming, en de klant hangt aan de lijn.',
+    ],
+    lacked: ['mandate'],
+    action: {
+      title: 'Ruimte tot honderd euro om zelf te beslissen',
+      effect: 'Klacht in één gesprek afgerond.',
+      state: 'dropped',
+      dueInDays: -20,
+      outcome: 'Eerst wordt de nieuwe klachtenregeling afgewacht; daarna opnieuw bekijken.',
+    },
+  },
+  {
+    theme: 'Verhuizen',
+    question: 'surprise',
+    texts: ['Een verhuizing doorgeven kost vier schermen.', 'Ik telde vier schermen voor één verhuizing.'],
+    department: 'Productontwikkeling',
+    action: {
+      title: 'Verhuizing in één scherm',
+      effect: 'Twee minuten korter gesprek.',
+      state: 'open',
+      dueInDays: 80,
+      comments: ['Mag er ook iemand van de vloer meedenken over het scherm?'],
+    },
+  },
+  {
+    theme: 'Schade melden',
+    question: 'preventable',
+    texts: [
+      'Klanten bellen om te vragen of hun schademelding is aangekomen.',
+      'Na een schademelding komt geen bevestiging, en dan bellen klanten of die is aangekomen.',
+    ],
+    department: 'Schade & Claims',
+    preventable: 'yes',
+    action: {
+      title: 'Bevestiging sturen bij elke schademelding',
+      effect: 'Minder navraag over meldingen.',
+      state: 'doing',
+      dueInDays: 25,
+    },
+  },
+  {
+    theme: 'Bereikbaarheid',
+    question: 'lacked',
+    texts: [
+      'Door de oude headset verstaat de collega klanten op straat nauwelijks.',
+      'De headsets laten veel ruis door; ik hoorde een klant drie keer hetzelfde zeggen.',
+    ],
+    department: 'Inkoop',
+    lacked: ['system'],
+    action: {
+      title: 'Headsets die ruis onderdrukken, eerst voor één team',
+      effect: 'Minder “kunt u dat herhalen?” in een gesprek.',
+      state: 'done',
+      dueInDays: -2,
+      outcome: 'Twaalf headsets proefgedraaid bij Telefoon; iedereen wil ze houden, de rest is besteld.',
+      comments: ['Ons team doet graag de proef.', 'Ze liggen dinsdag klaar.'],
+    },
+  },
+  {
+    theme: 'Website',
+    question: 'question',
+    texts: [
+      'Waarom staat de chat bovenaan en het telefoonnummer onderaan?',
+      'Waarom is het telefoonnummer zo lastig te vinden?',
+    ],
+    department: 'Marketing',
+    action: {
+      title: 'Chat en telefoonnummer naast elkaar op de contactpagina',
+      effect: 'Klanten kiezen zelf, en komen minder vaak twee keer.',
+      state: 'done',
+      dueInDays: -16,
+      outcome: 'Sinds begin november staan ze naast elkaar; de chat krijgt er een vijfde meer gesprekken bij.',
+    },
+  },
+  {
+    theme: 'Inloggen',
+    question: 'lacked',
+    texts: ['De collega ziet niet welke foutmelding de klant krijgt.', 'De klant moet zijn foutmelding voorlezen.'],
+    department: 'ICT',
+    lacked: ['information'],
+    action: {
+      title: 'Laatste foutmelding van een klant tonen naast het gesprek',
+      effect: 'Niet meer hoeven laten voorlezen.',
+      state: 'doing',
+      dueInDays: 3,
+    },
+  },
+  {
+    theme: 'Facturen',
+    question: 'surprise',
+    texts: [
+      'Dat de helft van de vragen over facturen eigenlijk over de betaaldatum gaat.',
+      'Bij facturen gaat het zelden om het bedrag, vaak om wanneer het wordt afgeschreven.',
+    ],
+    department: 'Finance',
+    action: {
+      title: 'De datum van afschrijven groot bovenaan elke factuur',
+      effect: 'Minder vragen over wanneer er wordt afgeschreven.',
+      state: 'open',
+      dueInDays: 34,
+    },
+  },
+  {
+    theme: 'Brieven',
+    question: 'question',
+    texts: [
+      'Kan de welkomstbrief korter? Klanten lezen niet verder dan de eerste alinea.',
+      'Klanten lezen de welkomstbrief niet verder dan de eerste alinea: kan die korter?',
+    ],
+    department: 'Marketing',
+    action: {
+      title: 'Welkomstbrief op één kant, met drie dingen die je meteen kunt doen',
+      effect: 'Minder vragen in de eerste week.',
+      state: 'done',
+      dueInDays: -62,
+      outcome: 'De brief is van drie kanten naar één gegaan. In de eerste week bellen nieuwe klanten een derde minder.',
+    },
+  },
+  {
+    theme: 'Levering',
+    question: 'preventable',
+    texts: [
+      'De bezorgmail noemt een tijdvak van een hele dag; klanten bellen om te horen hoe laat het wordt.',
+      'Klanten bellen over het tijdstip van bezorgen: de mail zegt alleen de dag.',
+    ],
+    department: 'Logistiek',
+    preventable: 'partly',
+    action: {
+      title: 'Tijdvak van twee uur in de bezorgmail',
+      effect: 'Minder “hoe laat komt het?” op de dag zelf.',
+      state: 'open',
+      dueInDays: 58,
+      comments: ['Voor de drukste postcodes zou al helpen.'],
+    },
+  },
+  {
+    theme: 'Verhuizen',
+    question: 'preventable',
+    texts: [
+      'Na een opzegging wegens verhuizen krijgt de nieuwe bewoner nog post op de oude naam en belt daarover.',
+      'Nieuwe bewoners bellen omdat er post komt voor wie er eerst woonde.',
+    ],
+    department: 'Juridische Zaken',
+    preventable: 'yes',
+    action: {
+      title: 'Uitzoeken wanneer post aan een oud adres mag stoppen',
+      effect: 'Geen post meer op naam van wie verhuisd is.',
+      state: 'dropped',
+      dueInDays: -48,
+      outcome:
+        'Aanmaningen moeten wettelijk naar het laatst bekende adres. Wel staat er nu een antwoord klaar voor de vloer.',
+    },
+  },
+];
