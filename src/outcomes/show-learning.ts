@@ -3,6 +3,7 @@ import { readArranging } from '../learnings/hold-learning.js';
 import { getLearning, listJoined, MOST_JOINED } from '../learnings/learnings.queries.js';
 import { listLikes } from '../learnings/likes.queries.js';
 import { showLearning } from '../learnings/show-learnings.js';
+import { suggestTheme } from '../learnings/theme-suggestion.queries.js';
 import { listThemeChoices } from '../learnings/themes.queries.js';
 import { getDepartment } from '../people/people.queries.js';
 import { departmentChoices } from '../people/department-choices.js';
@@ -25,6 +26,7 @@ export async function showLearningPage(tx: Tx, me: Actor, learningId: string) {
     listFollowUps(tx, [learning.headId]),
     readArranging(tx, learningId),
   ]);
+  const why = whyNotArrange(me, facts);
   return {
     learning: showLearning(learning),
     joined: joined.slice(0, FIRST_JOINED).map(showLearning),
@@ -34,7 +36,8 @@ export async function showLearningPage(tx: Tx, me: Actor, learningId: string) {
     likes: likes.map(showLearning),
     followUps: (followUps.get(learning.headId) ?? []).map((one) => showFollowUp(one, timeZone)),
     themes: departmentChoices(themes),
-    why: whyNotArrange(me, facts),
+    suggested: why || learning.themeId ? null : await suggestTheme(tx, me, learning.text),
+    why,
     keepsThemes: servesCompany(me),
   };
 }
