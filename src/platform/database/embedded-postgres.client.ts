@@ -131,10 +131,10 @@ async function launchServer(place: Place): Promise<{ hasExited: boolean }> {
   await logFile.chown(owner.uid, owner.gid);
   const flags = Object.entries({
     log_checkpoints: 'off',
+    unix_socket_directories: '',
     ...settings,
     listen_addresses: '127.0.0.1',
     port: await findFreePort(),
-    unix_socket_directories: '',
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = launchAs(owner, [postgres, '-D', cluster, ...flags], logFile.fd);
   const launched = { hasExited: false };
