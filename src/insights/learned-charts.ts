@@ -93,12 +93,12 @@ async function chartPreventable(tx: Tx, { heard }: Asked, words: Words): Promise
       { key: 'visits', label: say('visits'), unit: 'count', isTold: true },
       { key: 'learnings', label: say('learnings'), unit: 'count', isTold: true },
     ],
-    rows: rows.map(({ headId, text, times, visits, learnings }) => ({
+    rows: rows.map(({ headId, id, text, times, visits, learnings }) => ({
       key: headId,
       label: text,
       short: text.length > SHORT_TEXT ? `${text.slice(0, SHORT_TEXT - 1)}…` : text,
       values: [times, visits, learnings],
-      path: `/learnings/${headId}`,
+      path: `/learnings/${id}`,
     })),
   };
 }

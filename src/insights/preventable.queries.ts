@@ -4,6 +4,8 @@ import { endsOf, type Heard, stages, type Stage } from './learned.rules.js';
 /** What customers need not have contacted us about, as one of those who heard it wrote it down. */
 export interface PreventableRow {
   headId: string;
+  /** Whose text it is: one that whoever may read of these floors can open. */
+  id: string;
   text: string;
   theme: string | null;
   /** How often it was heard, during so many visits, and in how many learnings. */
@@ -28,11 +30,11 @@ export async function listPreventable(tx: Tx, heard: Heard, limit: number): Prom
         WHERE l.preventable IN ('yes', 'partly') AND l.learned_month >= $1::date AND l.learned_month < $2::date
           AND ($3::uuid[] IS NULL OR l.department_id = ANY ($3))
         GROUP BY 1 ORDER BY times DESC, learnings DESC, l.head_id LIMIT $4)
-     SELECT c.head_id AS "headId", said.text, t.name AS theme, c.times, seen.visits, c.learnings, c.entirely,
+     SELECT c.head_id AS "headId", said.id, said.text, t.name AS theme, c.times, seen.visits, c.learnings, c.entirely,
             coalesce(done.stage, 0) AS stage
        FROM counted c
       CROSS JOIN LATERAL (
-        SELECT m.text, m.theme_id FROM learnings m
+        SELECT m.id, m.text, m.theme_id FROM learnings m
          WHERE m.head_id = c.head_id AND ($3::uuid[] IS NULL OR m.department_id = ANY ($3))
          ORDER BY m.id = c.head_id DESC, m.preventable IN ('yes', 'partly') DESC NULLS LAST, m.times_heard DESC, m.id LIMIT 1) said
       CROSS JOIN LATERAL (

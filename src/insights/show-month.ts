@@ -12,6 +12,8 @@ export interface ReportLine {
   note: string;
   /** Of a hundred. */
   width: number;
+  /** Where to read more of it. */
+  path: string | null;
 }
 
 export interface ReportSection {
@@ -22,14 +24,14 @@ export interface ReportSection {
   more: number;
 }
 
-type Counted = Omit<ReportLine, 'width' | 'note'> & { note?: string };
+type Counted = Pick<ReportLine, 'label' | 'count'> & Partial<ReportLine>;
 
 const percent = (part: number, whole: number) => (whole ? Math.round((100 * part) / whole) : 0);
 
 /** Each as long as it counts, the longest the full width; nothing where there is nothing to count. */
 function barsOf(lines: Counted[]): ReportLine[] {
   const most = Math.max(0, ...lines.map(({ count }) => count));
-  return most ? lines.map((line) => ({ note: '', ...line, width: percent(line.count, most) })) : [];
+  return most ? lines.map((line) => ({ note: '', path: null, ...line, width: percent(line.count, most) })) : [];
 }
 
 /**
@@ -53,14 +55,14 @@ export function showSections(report: MonthReport, language: Language, most = Inf
     };
   });
   const themes = report.themes.map(({ kind, name, counts }) => ({ label: name ?? say(`report.theme.${kind}`), count: counts[0] ?? 0 })); // prettier-ignore
-  const preventable = report.preventable.map(({ text, times, visits, stage }) => {
-    return { label: text, count: times, note: `${say('report.heard', { visits })} · ${say(`report.stage.${stage}`)}` };
+  const preventable = report.preventable.map(({ id, text, times, visits, stage }) => {
+    return { label: text, count: times, note: `${say('report.heard', { visits })} · ${say(`report.stage.${stage}`)}`, path: `/learnings/${id}` }; // prettier-ignore
   });
   const response = respondedKinds.flatMap((kind) => {
     const row = report.response.find((one) => one.kind === kind);
     if (!row) return [];
     const width = percent(row.answered, row.asked);
-    return { label: say(`report.form.${kind}`), count: row.answered, note: say('report.of-asked', { asked: row.asked, share: width }), width }; // prettier-ignore
+    return { label: say(`report.form.${kind}`), count: row.answered, note: say('report.of-asked', { asked: row.asked, share: width }), width, path: null }; // prettier-ignore
   });
   const sections: Omit<ReportSection, 'more'>[] = [
     { name: 'hosts', lines: report.departments?.length === 1 ? [] : byDepartment(report.hosts) },

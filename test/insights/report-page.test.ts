@@ -38,6 +38,7 @@ test('HR reads the last month and any before it, and takes it along', async () =
   expect(flat(html)).toContain(`Maandrapport ${lastMonth.setLocale('nl').toFormat('LLLL yyyy')}`);
   expect(flat(html)).toMatch(/Waar er gekeken is .* Telefoon 1/);
   expect(flat(html)).toMatch(/Contacten die niet nodig waren .* =cmd\|calc 4/);
+  expect((await browsing.get(/href="(\/learnings\/[^"]+)">=cmd/.exec(html)![1]!)).status).toBe(200);
   expect(flat((await browsing.get('/insights/report?month=2020-01')).html)).toContain('Nog niets te melden');
   const file = await browsing.get(`/insights/report/export.csv?month=${lastMonth.toFormat('yyyy-MM')}`);
   expect(file.html).toContain('Waar er gekeken is;Telefoon;1;');
