@@ -31,6 +31,10 @@ document.addEventListener('input', ({ target }) => {
   if (form) keepDraft(form);
 });
 
+// Where one is, in a row of places that is longer than a phone is wide.
+const here = document.querySelector('.rooms [aria-current]');
+if (here) here.closest('.places').scrollLeft = here.offsetLeft + here.offsetWidth - innerWidth / 2;
+
 const banner = document.querySelector('[data-offline]');
 const tellWhetherOnline = () => (banner.textContent = navigator.onLine ? '' : banner.dataset.offline);
 addEventListener('online', tellWhetherOnline);

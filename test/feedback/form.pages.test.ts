@@ -4,7 +4,9 @@ import { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
 import { FormAnswer } from '../../src/feedback/form-answer.entity.js';
 import { Learning } from '../../src/learnings/learning.entity.js';
 import type { Theme } from '../../src/learnings/theme.entity.js';
+import { getActor } from '../../src/people/people.queries.js';
 import type { Actor } from '../../src/people/person.rules.js';
+import { Visit } from '../../src/visits/visit.entity.js';
 import { setStage } from '../support/acts.js';
 import { type Browsing, browseAs } from '../support/browse.js';
 import { aForm } from '../support/feedback.js';
@@ -15,6 +17,15 @@ import { aSlot, hoursFromNow } from '../support/slots.js';
 import { aVisit } from '../support/visits.js';
 
 const phone = 'Bel 06 12345678';
+
+/** What a browser would send of the form on a page. */
+function filledIn(html: string): Record<string, string> {
+  const texts = [...html.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>\n([^<]*)</g)];
+  const inputs = [...html.matchAll(/<input type="(?:hidden|number)"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)];
+  const ticked = [...html.matchAll(/name="([^"]+)" value="([^"]+)" checked/g)];
+  const chosen = [...html.matchAll(/<select[^>]*name="([^"]+)"[^]*?<\/select>/g)].map(([select, name]) => [select, name, /value="([^"]*)" selected/.exec(select)?.[1] ?? '']); // prettier-ignore
+  return Object.fromEntries([...texts, ...inputs, ...ticked, ...chosen].map(([, name, value]) => [name!, value!]));
+}
 
 describe('the page of a form, without script', () => {
   const stage = setStage();
@@ -181,6 +192,30 @@ describe('the page of a form, without script', () => {
     expect(after).toContain(sent);
     expect(after).not.toContain('Ik bel eerst');
     expect((await signedIn.get('/feedback')).html).not.toContain('nog niet verstuurd');
+  });
+
+  test('a page that is sent back as it came changes nothing, whatever the form asks', async () => {
+    const department = await run((tx) => aHostDepartment(tx));
+    const guest = await run((tx) => aPerson(tx));
+    const debrief = await askAbout(guest);
+    const { hostId } = await run((tx) => tx.findOneByOrFail(Visit, { id: debrief.visitId }));
+    const ofHost = await run(async (tx) =>
+      aForm(tx, await tx.findOneByOrFail(Visit, { id: debrief.visitId }), 'host-debrief'),
+    );
+    const host = await run((tx) => getActor(tx, hostId as string));
+    const toldTo = { 'question.0.text': 'Wie leest dit?', 'question.0.forDepartmentId': department.id };
+    for (const [who, at, typed] of [
+      [guest, debrief, { do: 'send', 'preventable.0.text': 'Vraag', ...toldTo }],
+      [host, ofHost, { do: 'send', prepared: 'yes', 'fix.0.text': 'Lees mee' }],
+    ] as const) {
+      const browsing = await browseAs(stage.transactions, app.baseUrl, who);
+      await browsing.post(`/feedback/${at.id}`, typed);
+      const { id: themeId } = await run((tx) => aTheme(tx));
+      await run((tx) => tx.update(Learning, { authorId: who.id }, { themeId }));
+      const { html } = await browsing.get(`/feedback/${at.id}`);
+      const { html: kept } = await browsing.post(`/feedback/${at.id}/draft`, filledIn(html));
+      expect(kept).not.toContain('data-unsent');
+    }
   });
 
   test('what is kept as it was sent is no change', async () => {
