@@ -11,6 +11,7 @@ import { type Answer, page } from '../platform/views/page.js';
 import { showOwnRotation } from '../rotations/show-own-rotation.js';
 import { listOwnOffers } from '../waitlist/offers.queries.js';
 import { showGuestsToNote } from './show-guests-to-note.js';
+import { showNews } from './show-news.js';
 import { showOwnActions } from './show-own-actions.js';
 import { showOwnPeople } from './show-own-people.js';
 import { showCompany } from './start-of-company.js';
@@ -27,11 +28,12 @@ export class StartPages {
     return this.transactions.read(async (tx) => {
       const { timeZone } = await getDepartment(tx, me.departmentId);
       const today = DateTime.fromJSDate(now(), { zone: timeZone });
-      const [invitations, offers, actions, forms, own, rotation, people, host, toNote, lead, company] =
+      const [invitations, offers, actions, news, forms, own, rotation, people, host, toNote, lead, company] =
         await Promise.all([
           showOpenInvitations(tx, me),
           listOwnOffers(tx, me.id, now()),
           showOwnActions(tx, me),
+          showNews(tx, me),
           showOpenForms(tx, me, timeZone),
           showOwnVisits(tx, me, timeZone),
           showOwnRotation(tx, me),
@@ -49,6 +51,7 @@ export class StartPages {
         invitations,
         offers,
         actions,
+        news,
         forms,
         own,
         rotation,
