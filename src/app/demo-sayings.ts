@@ -35,6 +35,18 @@ export const demoFixes: { theme: string; texts: [string, ...string[]] }[] = [
   },
 ];
 
+/** What people add when they say what others said before them. */
+export const demoAsides = [
+  '',
+  '',
+  '',
+  ' Vanmorgen weer.',
+  ' Het kostte elke keer een minuut of drie.',
+  ' Vooral nieuwe klanten.',
+  ' Mijn begeleider keek er niet meer van op.',
+  ' En dat al voor de koffie.',
+];
+
 export const demoThanks = [
   'Dank je wel dat ik naast je mocht zitten. Ik heb bewondering voor je geduld!',
   'Fijn hoe je tussen de gesprekken door alles uitlegde. Bedankt!',

@@ -8,7 +8,7 @@ import { actedOnTopics } from './demo-acted-on.js';
 import { demoThemes, type DemoTopic, waitingTopics } from './demo-learnings.js';
 import type { DemoPeople } from './demo-people.js';
 import type { Random } from './demo-random.js';
-import { demoFixes } from './demo-sayings.js';
+import { demoAsides, demoFixes } from './demo-sayings.js';
 import { insertAll } from './demo-slots.js';
 
 /** A debrief that was sent. */
@@ -65,8 +65,12 @@ export async function insertDemoTopics(
     }
     for (const topic of pickTopics(random)) {
       const { question, texts, theme, department, preventable = null, lacked = [] } = topic;
+      const isNew = !firstOf.has(texts[0]);
+      // Nobody says twice the same in one way.
+      if (texts.length === 1 && !isNew) continue;
+      const text = isNew ? texts[0] : random.pick(texts) + random.pick(demoAsides);
       const timesHeard = question === 'preventable' ? 1 + random.below(4) : 1;
-      const facts = { question, text: random.pick(texts), themeId: themeId(theme), forDepartmentId: departmentId(department), preventable, lacked, timesHeard }; // prettier-ignore
+      const facts = { question, text, themeId: themeId(theme), forDepartmentId: departmentId(department), preventable, lacked, timesHeard }; // prettier-ignore
       const learningId = learn(debrief, texts[0], facts);
       if (!heads.has(topic))
         heads.set(topic, { topic, learningId, departmentId: debrief.departmentId, learnedAt: debrief.startsAt });
