@@ -15,7 +15,7 @@ export async function changeDepartmentQuestions(
   tx: Tx,
   actor: Actor,
   departmentId: string,
-  { basedOn, questions, isVouched }: ChangeDepartmentQuestionsInput,
+  { basedOn, questions }: ChangeDepartmentQuestionsInput,
 ): Promise<void> {
   const department = await getDepartment(tx, departmentId);
   if (!maySeeQuestions(actor, department.id)) throw new NotFound('department');
@@ -24,7 +24,7 @@ export async function changeDepartmentQuestions(
   refuseWhen(whyNotChangeQuestions({ actor, department, version: present.version, basedOn }));
   refuseEnglishAlone(questions);
   const known = present.questions.flatMap(({ nl, en }) => [nl, en]);
-  refuseCustomerData(...textsOf(questions, isVouched).filter(({ text }) => !known.includes(text)));
+  refuseCustomerData(...textsOf(questions).filter(({ text }) => !known.includes(text)));
 
   const changes = present.questions.flatMap((before) => {
     const wanted = questions.find(({ side, number }) => side === before.side && number === before.number);
@@ -49,8 +49,8 @@ function refuseEnglishAlone(questions: DepartmentQuestionInput[]): void {
   if (alone.length) throw new InvalidInput(alone.map((field) => ({ field, rule: 'question-in-dutch', facts: {} })));
 }
 
-const textsOf = (questions: DepartmentQuestionInput[], isVouched?: boolean): FreeText[] =>
-  questions.flatMap(({ nl, en = '' }, index) => [
+const textsOf = (questions: DepartmentQuestionInput[]): FreeText[] =>
+  questions.flatMap(({ nl, en = '', isVouched }, index) => [
     { field: `questions.${index}.nl`, text: nl, isVouched },
     { field: `questions.${index}.en`, text: en, isVouched },
   ]);

@@ -15,6 +15,9 @@ export class DepartmentQuestionInput {
 
   @Text({ min: 0, max: LONGEST_QUESTION, optional: true, description: 'In English; the Dutch words when left out.' })
   en?: string;
+
+  @YesNo({ optional: true, description: "Whether what looks like a customer's data is none." })
+  isVouched?: boolean;
 }
 
 export class ChangeDepartmentQuestionsInput {
@@ -23,9 +26,6 @@ export class ChangeDepartmentQuestionsInput {
 
   @Several(() => DepartmentQuestionInput, { max: 2 * OWN_QUESTIONS, description: 'What is left out stays as it is.' })
   questions: DepartmentQuestionInput[];
-
-  @YesNo({ optional: true, description: "Whether what looks like a customer's data is none." })
-  isVouched?: boolean;
 }
 
 class DepartmentQuestionAnswer {

@@ -22,7 +22,8 @@ const places = sides.flatMap((side) =>
   Array.from({ length: OWN_QUESTIONS }, (_, index) => ({ side, number: index + 1 })),
 );
 const fieldOf = (place: number, language: 'nl' | 'en') => `questions.${place}.${language}`;
-const fields = places.flatMap((_, place) => [fieldOf(place, 'nl'), fieldOf(place, 'en')]);
+const vouchOf = (place: number) => `questions.${place}.isVouched`;
+const fields = places.flatMap((_, place) => [fieldOf(place, 'nl'), fieldOf(place, 'en'), vouchOf(place)]);
 
 type Typed = Record<string, string>;
 
@@ -38,15 +39,16 @@ export class DepartmentQuestionsPages {
 
   @Post()
   change(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
-    const typed: Typed = typedText(body, 'basedOn', 'isVouched', ...fields);
+    const typed: Typed = typedText(body, 'basedOn', ...fields);
     const questions = places.map((place, index) => ({
       ...place,
       nl: typed[fieldOf(index, 'nl')],
       en: typed[fieldOf(index, 'en')],
+      isVouched: typed[vouchOf(index)] === 'yes',
     }));
     return submitForm({
       input: ChangeDepartmentQuestionsInput,
-      body: { basedOn: Number(typed.basedOn), questions, isVouched: typed.isVouched === 'yes' },
+      body: { basedOn: Number(typed.basedOn), questions },
       act: async (input) => {
         await this.transactions.run((tx) => changeDepartmentQuestions(tx, me, readId(id), input));
         return redirect(`/departments/${id}/questions`, 'questions.changed');
@@ -71,6 +73,11 @@ async function showQuestions(tx: Tx, me: Actor, id: string, sent?: { typed: Type
     place,
     nl: sent?.typed[fieldOf(place, 'nl')] ?? one.nl ?? '',
     en: sent?.typed[fieldOf(place, 'en')] ?? one.en ?? '',
+    vouch: vouchOf(place),
+    isVouched: sent?.typed[vouchOf(place)] === 'yes',
+    isAsked: (['nl', 'en'] as const).some(
+      (language) => sent?.problems.fields[fieldOf(place, language)]?.key === 'validation.customer-data',
+    ),
   });
   const asked: Record<Side, string[]> = {
     visitor: debriefQuestions.map((name) => `texts.debrief.${name}`),
@@ -81,9 +88,6 @@ async function showQuestions(tx: Tx, me: Actor, id: string, sent?: { typed: Type
     version,
     why: whyNotChangeQuestions({ actor: me, department, version, basedOn: version }),
     longest: LONGEST_QUESTION,
-    texts: fields.join(' '),
-    isVouched: sent?.typed.isVouched === 'yes',
-    isAsked: Object.values(sent?.problems.fields ?? {}).some(({ key }) => key === 'validation.customer-data'),
     sides: sides.map((side) => ({
       side,
       asked: asked[side],

@@ -107,8 +107,7 @@ describe('questions of a department', () => {
       faults((tx) =>
         changeDepartmentQuestions(tx, lead, department.id, {
           basedOn: 0,
-          questions: [{ side: 'visitor', number: 1, nl }],
-          isVouched,
+          questions: [{ side: 'visitor', number: 1, nl, isVouched }],
         }),
       );
     expect(await write(false)).toEqual(['questions.0.nl: customer-data']);
