@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type * as migrations from '../../src/app/migrate.js';
+import type * as log from '../../src/platform/log.js';
 import type * as embeddedPostgres from '../../src/platform/database/embedded-postgres.client.js';
 
 /**
@@ -59,6 +60,8 @@ async function makeTemplate(serverUrl: string, dist: string): Promise<void> {
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = '/template';
+  const { logOnlyTrouble } = (await import(join(dist, 'src/platform/log.js'))) as typeof log;
+  logOnlyTrouble();
   const { migrate } = (await import(join(dist, 'src/app/migrate.js'))) as typeof migrations;
   await migrate(url.href);
 }
