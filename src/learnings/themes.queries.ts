@@ -37,7 +37,9 @@ export async function getTheme(tx: Tx, themeId: string): Promise<Theme> {
 /** The themes, by id, as they stay until the transaction ends. Throws NotFound. */
 export async function lockThemes(tx: Tx, themeIds: string[]): Promise<Theme[]> {
   await tx.query('SELECT FROM themes WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [themeIds]);
-  return Promise.all(themeIds.map((id) => getTheme(tx, id)));
+  const themes: Theme[] = [];
+  for (const id of themeIds) themes.push(await getTheme(tx, id));
+  return themes;
 }
 
 /** Whether another theme has this name, whatever its capitals. */

@@ -3,7 +3,7 @@ import type { NoticeKind } from '../notices/notice-kind.js';
 import { findLead } from '../people/recipient.queries.js';
 import { now } from '../platform/clock.js';
 import { say } from '../platform/views/locales.js';
-import { findVisitForMail } from './invites.queries.js';
+import { findVisitForMail, type VisitForMail } from './invites.queries.js';
 import { hostingUrl, hostsUrl, visitUrl } from './mail-urls.js';
 import { visitModel } from './visit-message.js';
 
@@ -13,10 +13,11 @@ export const hostNeeded: NoticeKind<{ departmentId: string; visitIds: string[] }
   about: 'leading',
   async load(tx, recipient, { departmentId, visitIds }) {
     if (!(await findLead(tx, departmentId, recipient.id))) return null;
-    const found = await Promise.all(visitIds.map((id) => findVisitForMail(tx, id)));
-    const visits = found.flatMap((visit) =>
-      visit?.state === 'approved' && !visit.hostId && visit.startsAt > now() ? visit : [],
-    );
+    const visits: VisitForMail[] = [];
+    for (const id of visitIds) {
+      const visit = await findVisitForMail(tx, id);
+      if (visit?.state === 'approved' && !visit.hostId && visit.startsAt > now()) visits.push(visit);
+    }
     const [first] = visits;
     if (!first) return null;
     const facts = { count: visits.length, visitor: first.visitorName };

@@ -107,7 +107,8 @@ export async function furnishLoop(tx: Tx, cast: LoopCast) {
   const shown = await act(idOf(said.onWall), claimsHost, {
     ...{ title: said.wallAction, state: 'done', result: said.result },
   });
-  const links = await Promise.all([debrief, after, before].map((form) => createFormLink(tx, form)));
+  const links: string[] = [];
+  for (const form of [debrief, after, before]) links.push(await createFormLink(tx, form));
   return {
     departmentIds: [service.id, claims.id, office.id],
     visitIds: [visit.id, rivals.id, ahead.id],
