@@ -31,6 +31,7 @@ import { Retention1795700100010 } from '../../migrations/1795700100010-retention
 import { StageIndexes1795700100012 } from '../../migrations/1795700100012-stage-indexes.js';
 import { ToldVisits1795700100013 } from '../../migrations/1795700100013-told-visits.js';
 import { CountedVisits1795700200010 } from '../../migrations/1795700200010-counted-visits.js';
+import { FoundLearnings1795700200011 } from '../../migrations/1795700200011-found-learnings.js';
 import { LearningNumber1795700200020 } from '../../migrations/1795700200020-learning-number.js';
 
 /** In the order they run. */
@@ -68,5 +69,6 @@ export const migrations = [
   StageIndexes1795700100012,
   ToldVisits1795700100013,
   CountedVisits1795700200010,
+  FoundLearnings1795700200011,
   LearningNumber1795700200020,
 ];

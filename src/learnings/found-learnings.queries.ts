@@ -23,6 +23,12 @@ export interface LearningFilter {
   untilMonth?: string;
 }
 
+/** Whether it leaves out most: an action, a channel or a question leave much. */
+export const isNarrow = (filter: LearningFilter): boolean =>
+  [filter.themeId, filter.departmentId, filter.preventable, filter.lacked, filter.fromMonth, filter.untilMonth].some(
+    Boolean,
+  ) || Boolean(filter.isMine || filter.isForMine);
+
 type Keep = (value: unknown) => string;
 type Condition = (l: string) => string;
 
@@ -32,16 +38,16 @@ const all = (conditions: Condition[]): Condition =>
 
 /**
  * What the filter asks of a row of learnings.
- * @param search a `tsquery`
+ * @param search a `tsquery`, or the ids of what has the words
  * @param $ keeps a value and gives the name of its parameter
  */
-export function askedOf(filter: LearningFilter, search: string | null, $: Keep): Condition {
+export function askedOf(filter: LearningFilter, search: string | string[] | null, $: Keep): Condition {
   const asked: Condition[] = [];
   const add = (value: unknown, condition: (name: string) => Condition) => {
     if (value === undefined || value === null) return;
     asked.push(condition($(value)));
   };
-  add(search, (name) => (l) => `${l}.search @@ ${name}::tsquery`);
+  add(search, (name) => (l) => Array.isArray(search) ? `${l}.id = ANY (${name}::uuid[])` : `${l}.search @@ ${name}::tsquery`); // prettier-ignore
   add(filter.themeId, (name) => (l) => `${l}.theme_id = ${name}`);
   add(filter.channel, (name) => (l) => `${l}.channel = ${name}`);
   add(filter.departmentId, (name) => (l) => `${l}.department_id = ${name}`);
@@ -80,19 +86,23 @@ const waysOf = (read: Read): string[] => [
 export interface Wanted {
   servesCompany: boolean;
   asked: Condition;
+  /** Whether what is asked has an index of its own, and leaves little. */
+  isNarrow: boolean;
   limit: string;
   /** Names of the parameters with the sort keys of the last row that was seen. */
   after: [string, string] | null;
 }
 
 /** SQL for `id` of the learnings found, of each group the latest, the latest month first. */
-export function selectByMonth({ servesCompany, asked, limit, after }: Wanted): string {
+export function selectByMonth({ servesCompany, asked, isNarrow, limit, after }: Wanted): string {
   const order = 'ORDER BY learned_month DESC, id DESC';
   const isNext = (l: string) =>
     after ? `(${l}.learned_month, ${l}.id) < (${after[0]}::date, ${after[1]}::uuid)` : 'true';
   const isLatest = `NOT EXISTS (SELECT FROM learnings o WHERE o.head_id = l.head_id
     AND (o.learned_month, o.id) > (l.learned_month, l.id) AND ${asked('o')} AND ${SEEN_LEARNING('o')})`;
-  const read: Read = (condition) => `SELECT l.id, l.learned_month FROM learnings l
+  // An order that an index has would be gone through for years before the first of few is found.
+  const from = isNarrow ? `(SELECT * FROM learnings f WHERE ${asked('f')} OFFSET 0)` : 'learnings';
+  const read: Read = (condition) => `SELECT l.id, l.learned_month FROM ${from} l
     WHERE ${condition} AND ${asked('l')} AND ${isNext('l')} AND ${isLatest} ${order} LIMIT ${limit}`;
   // Of a head with something to do, all that is joined to it is seen: the latest is found by the index alone.
   const doneAtHeads = `SELECT latest.* FROM done, LATERAL (SELECT l.id, l.learned_month FROM learnings l
@@ -104,14 +114,17 @@ export function selectByMonth({ servesCompany, asked, limit, after }: Wanted): s
 }
 
 /** SQL for `id` of the learnings found, of each group the head where that is found itself, what was heard most first. */
-export function selectByHeard({ servesCompany, asked, limit, after }: Wanted): string {
+export function selectByHeard({ servesCompany, asked, isNarrow, limit, after }: Wanted): string {
   const read: Read = (condition) => `SELECT l.head_id FROM learnings l WHERE ${condition} AND ${asked('l')}`;
   const doneAtHeads = read('l.head_id = ANY (ARRAY(SELECT learning_id FROM done))');
   const reads = servesCompany ? [read('true')] : [...waysOf(read), doneAtHeads];
   const isNext = after ? `(h.all_heard, h.id) < (${after[0]}::bigint, ${after[1]}::uuid)` : 'true';
-  return `${DONE_BY_ME}, heads AS (
+  // What is narrow is found whole first: heads gone through in their order may be the wrong ones for long.
+  const isWhole = isNarrow || !servesCompany;
+  return `${DONE_BY_ME}, found AS ${isWhole ? '' : 'NOT '}MATERIALIZED (${reads.map((one) => `(${one})`).join(isWhole ? ' UNION ' : ' UNION ALL ')}),
+    heads AS (
       SELECT h.id, h.all_heard FROM learnings h
-       WHERE h.head_id = h.id AND ${isNext} AND h.id IN (${reads.map((one) => `(${one})`).join(' UNION ALL ')})
+       WHERE h.head_id = h.id AND ${isNext} AND h.id IN (SELECT head_id FROM found)
        ORDER BY h.all_heard DESC, h.id DESC LIMIT ${limit}
     )
     SELECT own.id, row_number() OVER (ORDER BY heads.all_heard DESC, heads.id DESC) AS place FROM heads, LATERAL (

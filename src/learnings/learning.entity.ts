@@ -22,6 +22,8 @@ import { Theme } from './theme.entity.js';
 @Index('learnings_for_floor', ['forDepartmentId', 'learnedMonth', 'id'], { where: 'for_department_id IS NOT NULL' })
 @Index('learnings_by_theme', ['themeId'], { where: 'theme_id IS NOT NULL' })
 @Index('learnings_most_heard', ['allHeard', 'id'], { where: 'head_id = id' })
+@Index('learnings_heads', ['id', 'headId', 'allHeard'], { where: 'head_id = id' })
+@Index('learnings_heads_of_floor', ['departmentId', 'headId'])
 @Index('learnings_by_author', ['authorId', 'learnedAt'])
 @Index('learnings_by_time', ['learnedAt', 'id'])
 @Index('learnings_by_department', ['departmentId', 'learnedAt', 'id'])

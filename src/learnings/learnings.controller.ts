@@ -26,7 +26,7 @@ export class LearningsController {
   @ApiOkResponse({ type: pageOf(LearningAnswer) })
   @ApiProblems(401, 422)
   async list(@Me() me: Actor, @Query() filter: LearningFilterInput) {
-    const { items, nextCursor } = await this.transactions.read((tx) => listLearnings(tx, me, filter));
+    const { items, nextCursor } = await this.transactions.readMuch((tx) => listLearnings(tx, me, filter));
     return { items: items.map(presentLearning), nextCursor };
   }
 

@@ -18,12 +18,9 @@ export class LearningsPages {
   @Get()
   list(@Me() me: Actor, @Query() query: Record<string, unknown>): Promise<Answer> {
     const asked = readLearningSearch(query);
-    return this.transactions.read(async (tx) => {
-      const [found, departments, themes] = await Promise.all([
-        listLearnings(tx, me, { ...asked.wanted, limit: LEARNINGS_ON_A_PAGE }),
-        listAllDepartments(tx, { isHost: true }),
-        listThemeChoices(tx),
-      ]);
+    return this.transactions.readMuch(async (tx) => {
+      const found = await listLearnings(tx, me, { ...asked.wanted, limit: LEARNINGS_ON_A_PAGE });
+      const [departments, themes] = [await listAllDepartments(tx, { isHost: true }), await listThemeChoices(tx)];
       return page('pages/learnings/learnings', {
         ...showLearnings(asked, found, { departments, themes }),
         keepsThemes: servesCompany(me),

@@ -5,6 +5,7 @@ import { type Actor, servesCompany } from '../people/person.rules.js';
 import type { Channel } from '../slots/slot.rules.js';
 import {
   askedOf,
+  isNarrow,
   type LearningFilter,
   type LearningOrder,
   selectByHeard,
@@ -12,7 +13,7 @@ import {
 } from './found-learnings.queries.js';
 import type { Lacked, LearningQuestion, Preventable } from './learning.rules.js';
 import { MARK_END, MARK_START } from './marks.rules.js';
-import { readAlikeSearch, readSearch } from './search-words.queries.js';
+import { findFew, readAlikeSearch, readSearch } from './search-words.queries.js';
 import { learningsSeenBy, SEEN_LEARNING } from './seen-learnings.queries.js';
 
 /** A learning as its circle reads it: not who wrote it, nor on which day. */
@@ -73,13 +74,23 @@ export interface FoundLearnings extends Page<LearningView> {
   isAlike: boolean;
 }
 
-/** What the actor may see of what was learned, each group once: the latest month first, or what was heard most. */
-export async function listLearnings(tx: Tx, actor: Actor, wanted: LearningSearch = {}): Promise<FoundLearnings> {
+/**
+ * What the actor may see of what was learned, each group once: the latest month first, or what was heard most.
+ * @param mostFew of so many or fewer each is looked up; the answer is the same whatever it is
+ */
+export async function listLearnings(
+  tx: Tx,
+  actor: Actor,
+  wanted: LearningSearch = {},
+  mostFew = 500,
+): Promise<FoundLearnings> {
   const search = await readSearch(tx, wanted.search ?? '');
-  const found = await readFound(tx, actor, wanted, search);
+  const found = await readFound(tx, actor, wanted, search, mostFew);
   if (found.items.length || !search) return { ...found, isAlike: false };
   const alike = await readAlikeSearch(tx, wanted.search ?? '');
-  return alike ? { ...(await readFound(tx, actor, wanted, alike)), isAlike: true } : { ...found, isAlike: false };
+  return alike
+    ? { ...(await readFound(tx, actor, wanted, alike, mostFew)), isAlike: true }
+    : { ...found, isAlike: false };
 }
 
 async function readFound(
@@ -87,14 +98,18 @@ async function readFound(
   actor: Actor,
   wanted: LearningSearch,
   search: string | null,
+  mostFew: number,
 ): Promise<Page<LearningView>> {
   const limit = wanted.limit ?? DEFAULT_LIMIT;
+  const isByHeard = wanted.order === 'heard';
+  const few = search && !isByHeard ? await findFew(tx, search, mostFew) : null;
+  if (few?.length === 0) return { items: [], nextCursor: null };
   const values = learningsSeenBy(actor);
   const $ = (value: unknown) => `$${values.push(value)}`;
-  const isByHeard = wanted.order === 'heard';
   const found = (isByHeard ? selectByHeard : selectByMonth)({
     servesCompany: servesCompany(actor),
-    asked: askedOf(wanted, search, $),
+    asked: askedOf(wanted, few ?? search, $),
+    isNarrow: isByHeard ? search !== null || isNarrow(wanted) : few !== null,
     limit: $(limit + 1),
     after: wanted.cursor ? readCursor(wanted.cursor, isByHeard, $) : null,
   });

@@ -25,6 +25,18 @@ export async function readSearch(tx: Tx, typed: string): Promise<string | null> 
   return search;
 }
 
+/**
+ * The ids of what has the words when that is few, null when it is many. PostgreSQL cannot guess how many have a word: it
+ * would go through years in the order that is wanted.
+ */
+export async function findFew(tx: Tx, search: string, most: number): Promise<string[] | null> {
+  const [{ ids }]: [{ ids: string[] }] = await tx.query(
+    'SELECT ARRAY(SELECT id FROM learnings WHERE search @@ $1::tsquery LIMIT $2) AS ids',
+    [search, most + 1],
+  );
+  return ids.length > most ? null : ids;
+}
+
 /** So many learnings are looked at for words that somebody may have meant: the common ones are among them. */
 const SAMPLE = 2_000;
 const LEAST_ALIKE = 0.35;

@@ -36,8 +36,12 @@ beforeAll(() =>
   }),
 );
 
-const find = async (actor: Actor, wanted: LearningSearch = {}) =>
-  (await run((tx) => listLearnings(tx, actor, wanted))).items;
+// What is found does not hang on how it is looked up: each as one of few, or in the order of all.
+const find = async (actor: Actor, wanted: LearningSearch = {}) => {
+  const { items } = await run((tx) => listLearnings(tx, actor, wanted));
+  for (const mostFew of [0, 1]) expect((await run((tx) => listLearnings(tx, actor, wanted, mostFew))).items).toEqual(items); // prettier-ignore
+  return items;
+};
 const names = async (actor: Actor, wanted: LearningSearch = {}) =>
   (await find(actor, wanted)).map(({ id }) => Object.keys(made).find((name) => made[name]!.id === id));
 
@@ -109,11 +113,16 @@ test.each([
   expect((await names(hr, wanted())).sort()).toEqual([...expected].sort());
 });
 
-test.each(['month', 'heard'] as const)('page after page has everything once, by %s', async (order) => {
+test.each([
+  ['month', 2_000],
+  ['month', 0],
+  ['heard', 2_000],
+  ['heard', 0],
+] as const)('page after page has everything once, by %s, where %d are few', async (order, mostFew) => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await run((tx) => listLearnings(tx, hr, { order, limit: 1, cursor }));
+    const page = await run((tx) => listLearnings(tx, hr, { order, limit: 1, cursor }, mostFew));
     seen.push(...page.items.map(({ headId }) => headId));
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
