@@ -5,7 +5,7 @@ import { type LearningView, SELECT_LEARNINGS } from './learnings.queries.js';
 import { learningsSeenBy, SEEN_LEARNING } from './seen-learnings.queries.js';
 
 /** Texts are compared one by one: so many at most. */
-export const MOST_COMPARED = 1_000;
+const MOST_COMPARED = 1_000;
 const MOST_LIKES = 5;
 const FEWEST_TOGETHER = 3;
 

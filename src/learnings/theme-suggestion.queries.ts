@@ -1,9 +1,11 @@
 import type { Actor } from '../people/person.rules.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { MOST_COMPARED, readLikeSearch } from './likes.queries.js';
+import { readLikeSearch } from './likes.queries.js';
 import { learningsSeenBy, SEEN_LEARNING } from './seen-learnings.queries.js';
 import type { ThemeChoice } from './themes.queries.js';
 
+/** Fewer than for likes: this is asked at every pause while somebody types. */
+const MOST_COMPARED = 300;
 /** Less alike, texts share a word by chance. */
 const LEAST_NEAR = 0.15;
 /** So many texts speak for a theme, the likest: else what everybody writes would speak for the largest. */

@@ -14,6 +14,7 @@ import { setStage } from '../support/acts.js';
 import { findFaults, narrow, openWindow, signIn } from '../support/browser.js';
 import { openBrowser } from '../support/chromium.js';
 import { stopClockAt } from '../support/clock.js';
+import { aTheme } from '../support/learnings.js';
 import { listOutbox, type ReceivedMail } from '../support/mails.js';
 import { aDepartment, aHost, aHostDepartment, aLead, aPerson } from '../support/people.js';
 import { setPost } from '../support/post.js';
@@ -48,6 +49,7 @@ const setTheScene: Parameters<typeof run<typeof people>>[0] = async (tx) => {
     visitor: await aPerson(tx, named('Noor', 'Boerema')),
     owner: await aPerson(tx, { ...named('Quirijn', 'Zomerdijk'), departmentId: (await aDepartment(tx, { name: 'Facturatie' })).id }), // prettier-ignore
   };
+  await aTheme(tx, { name: 'Jaarafrekening' });
   const slot = await aSlot(tx, floor, { ...hoursFromNow(-4), hostIds: [cast.host.id], createdById: cast.lead.id });
   await aVisit(tx, slot, { state: 'approved', visitorId: cast.visitor.id, hostId: cast.host.id });
   await openForms(tx, new Date());
@@ -82,6 +84,10 @@ describe('from a visit to something that changed', () => {
     for (const statement of [1, 2, 3, 4]) await page.locator(`#score${statement} .tap`).nth(3).click();
     await page.locator('[name="surprise.0.text"]').fill(heard);
     await page.locator('[name="thanks"]').fill('Dank je wel voor je rust en je uitleg!');
+    const theme = page.locator('[name="surprise.0.themeId"]');
+    await page.locator('[data-suggest="surprise.0"] button').press('Enter');
+    expect(await theme.evaluate((select) => (select as unknown as { selectedOptions: { text: string }[] }).selectedOptions[0]?.text)).toBe('Jaarafrekening'); // prettier-ignore
+    expect(await theme.evaluate((select) => select.matches(':focus'))).toBe(true);
     expect(await findFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
     await page.locator('button[value="send"]').click();
