@@ -5,6 +5,7 @@ import { Transactions, type Tx } from '../platform/database/transactions.js';
 import { InvalidInput, NotFound } from '../platform/refusal.js';
 import { attempt, type FormBody, submitForm, typedText } from '../platform/views/form.js';
 import { type Answer, type FormProblems, noProblems, page, redirect } from '../platform/views/page.js';
+import { pathWith } from '../platform/views/path-with.js';
 import { CommentActionInput, DropActionInput, FinishActionInput, HandOverActionInput } from './actions.dto.js';
 import { getAction } from './actions.queries.js';
 import { commentAction } from './comment-action.js';
@@ -42,13 +43,13 @@ export class ActionPages {
   }
 
   @Post('start')
-  start(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
-    return this.act(me, id, 'actions.done.started', (tx) => startAction(tx, me, id));
+  start(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    return this.act(me, id, body, 'actions.done.started', (tx) => startAction(tx, me, id));
   }
 
   @Post('reopening')
-  reopen(@Me() me: Actor, @Param('id') id: string): Promise<Answer> {
-    return this.act(me, id, 'actions.done.reopened', (tx) => reopenAction(tx, me, id));
+  reopen(@Me() me: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<Answer> {
+    return this.act(me, id, body, 'actions.done.reopened', (tx) => reopenAction(tx, me, id));
   }
 
   @Post('completion')
@@ -99,9 +100,14 @@ export class ActionPages {
     });
   }
 
-  private act(me: Actor, id: string, notice: string, work: (tx: Tx) => Promise<unknown>): Promise<Answer> {
+  /** On the page of the action, or on a board: whoever moves a card there stays there. */
+  private act(me: Actor, id: string, body: FormBody, notice: string, work: (tx: Tx) => Promise<unknown>) {
+    const { board } = typedText(body, 'board');
     return attempt(
-      () => this.done(me, id, notice, work),
+      async () => {
+        const done = await this.done(me, id, notice, work);
+        return board ? redirect(pathWith('/actions', { department: board }), notice) : done;
+      },
       (problems) => this.page(me, id, { problems }),
     );
   }
@@ -123,7 +129,7 @@ export class ActionPages {
     return this.transactions.read(async (tx) => {
       const model = await showAction(tx, me, await getAction(tx, me, id));
       const needsVouch = Object.values(problems.fields).some(({ key }) => key === 'validation.customer-data');
-      return page('pages/actions/action', { ...model, typed: typedText(body, ...fields), problems, open, choices, needsVouch }); // prettier-ignore
+      return page('pages/actions/action', { ...model, typed: typedText(body, ...fields), problems, open, focus: body ? '' : open, choices, needsVouch }); // prettier-ignore
     });
   }
 }

@@ -9,10 +9,12 @@ let held = null;
 function goTo(card, state) {
   const from = columnOf(card).dataset.column;
   if (from === state) return;
-  const form = card.querySelector(`form[data-to="${state}"]`);
+  // What ended is taken up again wherever else it is put.
+  const back = forms[from] && !forms[state] ? card.querySelector('form[data-to]') : null;
+  const form = card.querySelector(`form[data-to="${state}"]`) ?? back;
   if (form) form.requestSubmit();
   else if (forms[state] && (from === 'open' || from === 'doing'))
-    location.assign(`/actions/${card.dataset.card}?form=${forms[state]}#${forms[state]}`);
+    location.assign(`/actions/${card.dataset.card}?form=${forms[state]}`);
 }
 
 const mark = (column) => {

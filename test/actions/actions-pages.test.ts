@@ -215,7 +215,7 @@ describe('the board and the list', () => {
     await run((tx) => anActionComment(tx, doing, author));
     const { html } = await ownerSees.get(`/actions?department=${board.id}`);
     const column = (state: string) => html.split(`data-column="${state}"`)[1]!.split('<section')[0]!;
-    expect(column('doing')).toContain(`href="/actions/${doing.id}?form=finish#finish"`);
+    expect(column('doing')).toContain(`href="/actions/${doing.id}?form=finish"`);
     expect(flat(column('doing'))).toContain('1 reactie');
     expect(column('open')).toContain(`action="/actions/${id}/start"`);
     const seen = (await (await as(reader)).get(`/actions?department=${board.id}`)).html;
@@ -223,6 +223,20 @@ describe('the board and the list', () => {
     expect(seen).not.toContain(`action="/actions/${id}/start"`);
     expect((await (await as(stranger)).get(`/actions?department=${board.id}`)).html).not.toContain(id);
     expect((await ownerSees.get('/actions?department=niets')).status).toBe(200);
+  });
+
+  test('keep who moves a card where they were', async () => {
+    const moved = (board?: string) => ownerSees.post(`/actions/${id}/start`, board === undefined ? {} : { board });
+    expect((await moved(board.id)).location).toBe(`/actions?department=${board.id}`);
+    const again = await ownerSees.post(`/actions/${id}/start`, { board: 'all' });
+    expect([again.status, flat(again.html)]).toEqual([409, expect.stringContaining('al opgepakt')]);
+    await run((tx) => tx.update(Action, { id }, { state: 'dropped', reason: 'Toch niet', endedAt: new Date() }));
+    expect((await ownerSees.post(`/actions/${id}/reopening`, { board: 'all' })).location).toBe(
+      '/actions?department=all',
+    );
+    expect((await moved('//elders')).location).toMatch(/^\/actions\?department=(\/\/|%2F%2F)elders$/);
+    const asked = (await ownerSees.get(`/actions/${id}?form=finish`)).html;
+    expect(asked).toMatch(/<textarea id="result"[^>]* autofocus/);
   });
 
   test('find by words, state, department, theme and owner, and say when there is nothing', async () => {
