@@ -32,6 +32,7 @@ import { StageIndexes1795700100012 } from '../../migrations/1795700100012-stage-
 import { ToldVisits1795700100013 } from '../../migrations/1795700100013-told-visits.js';
 import { CountedVisits1795700200010 } from '../../migrations/1795700200010-counted-visits.js';
 import { FoundLearnings1795700200011 } from '../../migrations/1795700200011-found-learnings.js';
+import { LearningStages1795700200012 } from '../../migrations/1795700200012-learning-stages.js';
 import { LearningNumber1795700200020 } from '../../migrations/1795700200020-learning-number.js';
 
 /** In the order they run. */
@@ -70,5 +71,6 @@ export const migrations = [
   ToldVisits1795700100013,
   CountedVisits1795700200010,
   FoundLearnings1795700200011,
+  LearningStages1795700200012,
   LearningNumber1795700200020,
 ];

@@ -27,11 +27,10 @@ export async function countThemes(tx: Tx, heard: Heard): Promise<ThemeCount[]> {
 /** How far what was learned got. */
 export async function countStages(tx: Tx, heard: Heard): Promise<StageCounts> {
   const rows: { stage: number | null; learnings: number }[] = await tx.query(
-    `WITH followed AS (
-       SELECT coalesce(m.head_id, a.learning_id) AS head_id,
-              max(CASE a.state WHEN 'done' THEN 4 WHEN 'doing' THEN 3 WHEN 'open' THEN 2 ELSE 1 END) AS stage
-         FROM actions a LEFT JOIN learnings m ON m.id = a.learning_id AND m.head_id <> m.id GROUP BY 1)
-     SELECT f.stage, count(*)::int AS learnings FROM followed f JOIN learnings l ON l.head_id = f.head_id WHERE ${HEARD} GROUP BY 1
+    `SELECT stage, sum(learnings)::int AS learnings FROM (
+       SELECT l.stage, count(*) AS learnings FROM learnings l WHERE l.head_id = l.id AND l.stage > 0 AND ${HEARD} GROUP BY 1
+       UNION ALL SELECT h.stage, count(*) FROM learnings l JOIN learnings h ON h.id = l.head_id AND h.head_id = h.id AND h.stage > 0
+        WHERE l.head_id <> l.id AND ${HEARD} GROUP BY 1) acted GROUP BY 1
      UNION ALL SELECT NULL, count(*)::int FROM learnings l WHERE ${HEARD}`,
     valuesOf(heard),
   );

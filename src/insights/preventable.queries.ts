@@ -30,9 +30,8 @@ export async function listPreventable(tx: Tx, heard: Heard, limit: number): Prom
         WHERE l.preventable IN ('yes', 'partly') AND l.learned_month >= $1::date AND l.learned_month < $2::date
           AND ($3::uuid[] IS NULL OR l.department_id = ANY ($3))
         GROUP BY 1 ORDER BY times DESC, learnings DESC, l.head_id LIMIT $4)
-     SELECT c.head_id AS "headId", said.id, said.text, t.name AS theme, c.times, seen.visits, c.learnings, c.entirely,
-            coalesce(done.stage, 0) AS stage
-       FROM counted c
+     SELECT c.head_id AS "headId", said.id, said.text, t.name AS theme, c.times, seen.visits, c.learnings, c.entirely, h.stage
+       FROM counted c JOIN learnings h ON h.id = c.head_id
       CROSS JOIN LATERAL (
         SELECT m.id, m.text, m.theme_id FROM learnings m
          WHERE m.head_id = c.head_id AND ($3::uuid[] IS NULL OR m.department_id = ANY ($3))
@@ -41,9 +40,6 @@ export async function listPreventable(tx: Tx, heard: Heard, limit: number): Prom
         SELECT count(DISTINCT m.visit_id)::int AS visits FROM learnings m
          WHERE m.head_id = c.head_id AND m.preventable IN ('yes', 'partly') AND m.learned_month >= $1::date AND m.learned_month < $2::date
            AND ($3::uuid[] IS NULL OR m.department_id = ANY ($3))) seen
-      CROSS JOIN LATERAL (
-        SELECT max(CASE a.state WHEN 'done' THEN 4 WHEN 'doing' THEN 3 WHEN 'open' THEN 2 ELSE 1 END) AS stage
-          FROM learnings m JOIN actions a ON a.learning_id = m.id WHERE m.head_id = c.head_id) done
        LEFT JOIN themes t ON t.id = said.theme_id
       ORDER BY c.times DESC, c.learnings DESC, c.head_id`,
     [...endsOf(heard), heard.departmentIds, limit],

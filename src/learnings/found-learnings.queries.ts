@@ -62,9 +62,8 @@ export function askedOf(filter: LearningFilter, search: string | string[] | null
   return all(asked);
 }
 
-// Most actions are of a head: one look there spares going through all that is joined to it.
-const HAS_ACTION = (l: string) => `(EXISTS (SELECT FROM actions a WHERE a.learning_id = ${l}.head_id)
-  OR EXISTS (SELECT FROM actions a JOIN learnings m ON m.id = a.learning_id WHERE m.head_id = ${l}.head_id AND m.id <> m.head_id))`;
+const HAS_ACTION = (l: string) =>
+  `EXISTS (SELECT FROM learnings acted WHERE acted.id = ${l}.head_id AND acted.head_id = acted.id AND acted.stage > 0)`;
 
 const DONE_BY_ME = `WITH done AS MATERIALIZED (
   SELECT DISTINCT a.learning_id FROM actions a WHERE a.owner_id = $2 OR a.department_id = ANY ($3::uuid[]))`;

@@ -29,8 +29,9 @@ import { Theme } from './theme.entity.js';
 @Index('learnings_by_department', ['departmentId', 'learnedAt', 'id'])
 @Index('learnings_by_target', ['forDepartmentId', 'learnedAt', 'id'], { where: 'for_department_id IS NOT NULL' })
 @Index('learnings_themes_by_month', ['learnedMonth', 'themeId', 'departmentId'])
-@Index('learnings_heads_by_month', ['learnedMonth', 'headId', 'departmentId'])
-@Index('learnings_joined', ['id', 'headId'], { where: 'head_id <> id' })
+@Index('learnings_acted_by_month', ['learnedMonth', 'stage', 'departmentId'], { where: 'head_id = id AND stage > 0' })
+@Index('learnings_acted', ['id', 'headId', 'stage'], { where: 'head_id = id AND stage > 0' })
+@Index('learnings_joined_by_month', ['learnedMonth', 'headId', 'departmentId'], { where: 'head_id <> id' })
 @Index('learnings_lacked_by_month', ['learnedMonth', 'departmentId', 'lacked'], { where: `lacked <> '{}'` })
 @Index('learnings_preventable_by_month', ['learnedMonth', 'headId', 'departmentId', 'timesHeard', 'preventable'], { where: `preventable IN ('yes', 'partly')` }) // prettier-ignore
 @Index('learnings_search', ['search'], { type: 'gin' })
@@ -135,6 +136,10 @@ export class Learning {
 
   @Column({ type: 'integer', default: 1, insert: false, update: false })
   allVisits: number;
+
+  /** Of a head: how far the furthest action about any of it got, 1 dropped to 4 done; 0: nothing is done about it. Triggers keep it. */
+  @Column({ type: 'integer', default: 0, insert: false, update: false })
+  stage: number;
 
   @Column('timestamptz')
   changedAt: Date;

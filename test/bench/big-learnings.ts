@@ -184,6 +184,12 @@ const actions = ({ actions: count }: ReturnType<typeof sizesOf>) => [
      JOIN workers owner ON owner.number = (row * 11) % (SELECT count(*) FROM workers)`,
 ];
 
+const stages = [
+  `UPDATE learnings h SET stage = acted.stage
+     FROM (SELECT learning_id, max(CASE state WHEN 'done' THEN 4 WHEN 'doing' THEN 3 WHEN 'open' THEN 2 ELSE 1 END) AS stage FROM actions GROUP BY 1) acted
+    WHERE acted.learning_id = h.id`,
+];
+
 // Three in four answer, and two in three of them once more six weeks after.
 const forms = [
   `CREATE TEMP TABLE asked AS
@@ -207,7 +213,7 @@ export async function insertBigLearnings(client: Client, share = 1): Promise<Big
   await client.query(`SET session_replication_role = replica`);
   await client.query(`SET maintenance_work_mem = '512MB'`);
   await client.query(`SET work_mem = '128MB'`);
-  for (const statement of [...company(sizes), ...visits(sizes), ...learnings, ...actions(sizes), ...forms]) {
+  for (const statement of [...company(sizes), ...visits(sizes), ...learnings, ...actions(sizes), ...stages, ...forms]) {
     await client.query(statement);
     // The planner knows nothing of a table just made.
     const [, table] = /^(?:CREATE TEMP TABLE|UPDATE|INSERT INTO) (\w+)/.exec(statement) ?? [];
