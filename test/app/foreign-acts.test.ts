@@ -219,7 +219,7 @@ describe('nor by the API, of the way from a visit to something that changed, for
 
 /** What everybody does for themselves, or with a link that is theirs; a preview changes nothing. */
 const theirOwn =
-  /^\/(campaigns\/preview$|account|sign-in|sign-out|hosting$|hosting\/absences$|hosting\/declined-guests|insights\/report\/subscription$)|:token/;
+  /^\/(campaigns\/preview$|text-checks$|account|sign-in|sign-out|hosting$|hosting\/absences$|hosting\/declined-guests|insights\/report\/subscription$)|:token/;
 
 test('no form was left out', () => {
   const paths = [...acts, ...ofHr].map(([path]) => path);
