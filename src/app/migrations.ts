@@ -33,6 +33,7 @@ import { ToldVisits1795700100013 } from '../../migrations/1795700100013-told-vis
 import { CountedVisits1795700200010 } from '../../migrations/1795700200010-counted-visits.js';
 import { FoundLearnings1795700200011 } from '../../migrations/1795700200011-found-learnings.js';
 import { LearningStages1795700200012 } from '../../migrations/1795700200012-learning-stages.js';
+import { ToldForms1795700200013 } from '../../migrations/1795700200013-told-forms.js';
 import { LearningNumber1795700200020 } from '../../migrations/1795700200020-learning-number.js';
 
 /** In the order they run. */
@@ -72,5 +73,6 @@ export const migrations = [
   CountedVisits1795700200010,
   FoundLearnings1795700200011,
   LearningStages1795700200012,
+  ToldForms1795700200013,
   LearningNumber1795700200020,
 ];

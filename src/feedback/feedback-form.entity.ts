@@ -10,7 +10,7 @@ import type { FormKind } from './form.rules.js';
 @Check('feedback_forms_hours', `closes_at > asked_at`)
 @Check('feedback_forms_reminders', `reminders BETWEEN 0 AND 2`)
 @Index('feedback_forms_by_person', ['personId', 'askedAt'])
-@Index('feedback_forms_told', ['kind', 'askedAt', 'floorId', 'personId', 'answeredAt'])
+@Index('feedback_forms_told', ['floorId', 'kind', 'askedAt', 'personId', 'answeredAt'])
 @Index('feedback_forms_unanswered', ['closesAt'], { where: 'answered_at IS NULL' })
 export class FeedbackForm {
   @PrimaryGeneratedColumn('uuid')
