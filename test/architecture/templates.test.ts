@@ -28,6 +28,7 @@ test('every template that is named is there', () => {
 
 /** Keys that are put together from one of these and a word that src or a template knows. */
 const families = [
+  'actions.form.',
   'actions.column.',
   'actions.mail.',
   'actions.show.',
