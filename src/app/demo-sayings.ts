@@ -42,9 +42,9 @@ export const demoAsides = [
   '',
   ' Vanmorgen weer.',
   ' Het kostte elke keer een minuut of drie.',
-  ' Vooral nieuwe klanten.',
-  ' Mijn begeleider keek er niet meer van op.',
-  ' En dat al voor de koffie.',
+  ' Twee keer in een uur.',
+  ' Mijn begeleider keek er niet van op.',
+  ' Dat hoort de vloer elke week.',
 ];
 
 export const demoThanks = [

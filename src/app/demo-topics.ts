@@ -68,7 +68,8 @@ export async function insertDemoTopics(
       const isNew = !firstOf.has(texts[0]);
       // Nobody says twice the same in one way.
       if (texts.length === 1 && !isNew) continue;
-      const text = isNew ? texts[0] : random.pick(texts) + random.pick(demoAsides);
+      const said = isNew ? texts[0] : random.pick(texts);
+      const text = isNew || said.endsWith('?') ? said : said + random.pick(demoAsides);
       const timesHeard = question === 'preventable' ? 1 + random.below(4) : 1;
       const facts = { question, text, themeId: themeId(theme), forDepartmentId: departmentId(department), preventable, lacked, timesHeard }; // prettier-ignore
       const learningId = learn(debrief, texts[0], facts);
