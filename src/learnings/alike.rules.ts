@@ -14,7 +14,7 @@ export interface Said {
 }
 
 /** Below it, texts are not even alike; trigrams in common, from 0 to 1. */
-export const LEAST_ALIKE = 0.3;
+export const LEAST_ALIKE = 0.35;
 
 /** From here on a changed text is the same one, corrected. */
 const LEAST_CORRECTION = 0.6;

@@ -99,6 +99,16 @@ test('what looks alike is put beside a learning, nearest first, without what is 
   expect(await run((tx) => listLikes(tx, lead, joined))).toEqual([]);
 });
 
+test('what shares no more than common words is not put beside it', async () => {
+  const one = await make(here, { text: 'De bezorgmail noemt een tijdvak van een hele dag; klanten bellen om te horen hoe laat het wordt.' }); // prettier-ignore
+  const same = await make(here, {
+    text: 'Klanten bellen hoe laat hun levering komt, want het tijdvak is een hele dag',
+  });
+  await make(here, { text: 'De jaarafrekening legt niet uit waarom het maandbedrag hoger wordt; klanten bellen om dat te vragen.' }); // prettier-ignore
+  const view = await run((tx) => getLearning(tx, lead, one.id));
+  expect((await run((tx) => listLikes(tx, lead, view))).map(({ id }) => id)).toEqual([same.id]);
+});
+
 test('a theme is given by a lead of the floor, and none that is put away', async () => {
   const learning = await make();
   const [theme, away] = await run(async (tx) => [await aTheme(tx), await aTheme(tx, { isActive: false })]);
