@@ -12,7 +12,7 @@ import { languages } from '../platform/views/languages.js';
 import { type Answer, type FormProblems, noProblems, page, PageResult, redirect } from '../platform/views/page.js';
 import { closeWall } from './close-wall.js';
 import { openWall } from './open-wall.js';
-import { showWall } from './show-wall.js';
+import { listHeldBack, showWall } from './show-wall.js';
 import { showPanels } from './wall-panels.js';
 import { whyNotOpenWall } from './wall.rules.js';
 import { findWall, getDepartmentOfWall } from './walls.queries.js';
@@ -72,7 +72,7 @@ export class WallPages {
         department,
         addresses,
         openedAt: wall?.openedAt ?? null,
-        heldBack: wall ? (await showWall(tx, department)).heldBack : 0,
+        heldBack: wall ? await listHeldBack(tx, id) : [],
         whyNotOpen: whyNotOpenWall(me, department),
         problems,
       };

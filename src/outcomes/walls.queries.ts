@@ -24,6 +24,7 @@ export async function getDepartmentOfWall(tx: Tx, secret: string): Promise<Depar
 
 /** Something that is or was done about what a floor raised, with what decides whether it may be hung up. */
 export interface WallItem {
+  actionId: string;
   kind: 'done' | 'adopted';
   text: string;
   title: string;
@@ -39,7 +40,7 @@ export interface WallItem {
 /** What was done since an instant, and what is under way; the latest first. */
 export function listWallItems(tx: Tx, departmentId: string, since: Date, limit: number): Promise<WallItem[]> {
   return tx.query(
-    `SELECT CASE a.state WHEN 'done' THEN 'done' ELSE 'adopted' END AS kind, own.text, a.title, a.result,
+    `SELECT a.id AS "actionId", CASE a.state WHEN 'done' THEN 'done' ELSE 'adopted' END AS kind, own.text, a.title, a.result,
             d.name AS "departmentName", coalesce(a.ended_at, a.created_at) AS at, own.vouched_at IS NOT NULL AS "isVouched",
             ARRAY[a.owner_id, a.created_by_id, own.author_id, v.visitor_id, v.host_id] AS "personIds"
        FROM (SELECT * FROM actions WHERE state IN ('open', 'doing') OR (state = 'done' AND ended_at > $2)) a

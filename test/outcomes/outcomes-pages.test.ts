@@ -95,6 +95,16 @@ describe('the screen on the wall', () => {
     expect((await wall(`${address}?panel=99&lang=xx`)).status).toBe(200);
   });
 
+  test('tells a lead what is kept off it, and nobody else', async () => {
+    const named = await run((tx) => aRaised(tx, floor, { actions: [{ state: 'doing', title: 'Vraag het aan Ottoline' }] })); // prettier-ignore
+    await run((tx) => tx.query(`UPDATE people SET given_name = 'Ottoline' WHERE id = $1`, [named.authorId]));
+    const browsing = await as(lead);
+    await browsing.post(settings(), {});
+    const { html } = await browsing.get(settings());
+    expect(flat(html)).toMatch(/Eén ding staat niet op het scherm.* Vraag het aan Ottoline/);
+    expect(await (await wall(addressIn(html))).text()).not.toContain('Ottoline');
+  });
+
   test('has another address once it is renewed, and none once it is closed', async () => {
     const browsing = await as(lead);
     await browsing.post(settings(), {});
