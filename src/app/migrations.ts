@@ -34,6 +34,7 @@ import { CountedVisits1795700200010 } from '../../migrations/1795700200010-count
 import { FoundLearnings1795700200011 } from '../../migrations/1795700200011-found-learnings.js';
 import { LearningStages1795700200012 } from '../../migrations/1795700200012-learning-stages.js';
 import { ToldForms1795700200013 } from '../../migrations/1795700200013-told-forms.js';
+import { ActedGroups1795700200014 } from '../../migrations/1795700200014-acted-groups.js';
 import { LearningNumber1795700200020 } from '../../migrations/1795700200020-learning-number.js';
 
 /** In the order they run. */
@@ -74,5 +75,6 @@ export const migrations = [
   FoundLearnings1795700200011,
   LearningStages1795700200012,
   ToldForms1795700200013,
+  ActedGroups1795700200014,
   LearningNumber1795700200020,
 ];

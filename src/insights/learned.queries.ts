@@ -29,7 +29,7 @@ export async function countStages(tx: Tx, heard: Heard): Promise<StageCounts> {
   const rows: { stage: number | null; learnings: number }[] = await tx.query(
     `SELECT stage, sum(learnings)::int AS learnings FROM (
        SELECT l.stage, count(*) AS learnings FROM learnings l WHERE l.head_id = l.id AND l.stage > 0 AND ${HEARD} GROUP BY 1
-       UNION ALL SELECT h.stage, count(*) FROM learnings l JOIN learnings h ON h.id = l.head_id AND h.head_id = h.id AND h.stage > 0
+       UNION ALL SELECT h.stage, count(*) FROM learnings l JOIN learnings h ON h.id = l.head_id AND h.head_id = h.id AND h.stage > 0 AND h.all_learnings > 1
         WHERE l.head_id <> l.id AND ${HEARD} GROUP BY 1) acted GROUP BY 1
      UNION ALL SELECT NULL, count(*)::int FROM learnings l WHERE ${HEARD}`,
     valuesOf(heard),

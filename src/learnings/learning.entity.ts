@@ -30,7 +30,7 @@ import { Theme } from './theme.entity.js';
 @Index('learnings_by_target', ['forDepartmentId', 'learnedAt', 'id'], { where: 'for_department_id IS NOT NULL' })
 @Index('learnings_themes_by_month', ['learnedMonth', 'themeId', 'departmentId'])
 @Index('learnings_acted_by_month', ['learnedMonth', 'stage', 'departmentId'], { where: 'head_id = id AND stage > 0' })
-@Index('learnings_acted', ['id', 'headId', 'stage'], { where: 'head_id = id AND stage > 0' })
+@Index('learnings_acted', ['id', 'headId', 'stage', 'allLearnings'], { where: 'head_id = id AND stage > 0' })
 @Index('learnings_joined_by_month', ['learnedMonth', 'headId', 'departmentId'], { where: 'head_id <> id' })
 @Index('learnings_lacked_by_month', ['learnedMonth', 'departmentId', 'lacked'], { where: `lacked <> '{}'` })
 @Index('learnings_preventable_by_month', ['learnedMonth', 'headId', 'departmentId', 'timesHeard', 'preventable'], { where: `preventable IN ('yes', 'partly')` }) // prettier-ignore

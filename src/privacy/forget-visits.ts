@@ -28,17 +28,25 @@ export async function forgetVisits(tx: Tx, at: Date): Promise<void> {
         FOR UPDATE OF v`,
     [until],
   );
+  // The planner knows nothing of a table just made.
+  await tx.query('ANALYZE forgetting');
   // Even days take other numbers than odd ones: who comes at midnight meets nobody of the day before.
   await tx.query(
-    `UPDATE forgetting f SET nobody = 2 * (n.place + n.taken) + f.day % 2 FROM (
-       SELECT id, row_number() OVER (PARTITION BY department_id, day ORDER BY id)::int AS place,
-              (SELECT count(*)::int FROM visits o JOIN people p ON p.id = o.visitor_id
-                WHERE p.stand_in IS NOT NULL AND p.department_id = g.department_id
-                  AND o.forgotten_at IS NOT NULL AND floor(extract(epoch FROM o.starts_at) / 86400) = g.day) AS taken
-         FROM forgetting g) n WHERE n.id = f.id`,
+    `WITH taken AS (
+       SELECT p.department_id, ${DAY} AS day, count(*)::int AS nobodies FROM visits v JOIN people p ON p.id = v.visitor_id
+        WHERE v.forgotten_at IS NOT NULL AND v.starts_at >= (SELECT to_timestamp(min(day) * 86400.0) FROM forgetting)
+          AND v.starts_at < (SELECT to_timestamp((max(day) + 1) * 86400.0) FROM forgetting) GROUP BY 1, 2)
+     UPDATE forgetting f SET nobody = 2 * (n.place + coalesce(n.nobodies, 0)) + f.day % 2 FROM (
+       SELECT id, row_number() OVER (PARTITION BY department_id, day ORDER BY id)::int AS place, nobodies
+         FROM forgetting LEFT JOIN taken USING (department_id, day)) n WHERE n.id = f.id`,
   );
   for (const statement of statements) await tx.query(statement);
-  await tx.query(`UPDATE visits SET forgotten_at = $1 WHERE id IN (SELECT id FROM forgetting)`, [at]);
+  await tx.query(
+    `UPDATE visits v SET visitor_id = n.id, requested_by_id = n.id, decided_by_id = NULL, host_id = NULL, group_id = NULL, forgotten_at = $1 ${NOBODY} WHERE g.id = v.id`,
+    [at],
+  );
+  await tx.query(`DELETE FROM visit_groups g WHERE slot_id IN (SELECT slot_id FROM visits WHERE id IN ${ids})
+     AND NOT EXISTS (SELECT FROM visits v WHERE v.group_id = g.id)`);
   await tx.query('DROP TABLE forgetting');
 }
 
@@ -74,7 +82,4 @@ const statements = [
   `UPDATE attendances SET marked_by_id = NULL WHERE visit_id IN ${ids}`,
   `UPDATE feedback_forms f SET person_id = n.id, draft = NULL ${NOBODY} WHERE g.id = f.visit_id`,
   `UPDATE learnings l SET author_id = n.id ${NOBODY} WHERE g.id = l.visit_id`,
-  `UPDATE visits v SET visitor_id = n.id, requested_by_id = n.id, decided_by_id = NULL, host_id = NULL, group_id = NULL ${NOBODY} WHERE g.id = v.id`,
-  `DELETE FROM visit_groups g WHERE slot_id IN (SELECT slot_id FROM visits WHERE id IN ${ids})
-     AND NOT EXISTS (SELECT FROM visits v WHERE v.group_id = g.id)`,
 ];
