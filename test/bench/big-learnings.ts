@@ -153,8 +153,6 @@ const learnings = [
   `CREATE INDEX ON plain (text)`,
   `CREATE TEMP TABLE counts AS
    SELECT head_id, sum(1 + salt % 12) AS heard, count(*) AS learnings, count(DISTINCT visit_id) AS visits FROM said GROUP BY 1`,
-  // An index is quicker to make of a whole table than to keep up a row at a time.
-  ...['learnings_search', 'learnings_of_head', 'learnings_by_month'].map((index) => `DROP INDEX ${index}`),
   `INSERT INTO learnings (id, visit_id, side, question, author_id, department_id, for_department_id, channel, text, theme_id, times_heard, preventable, lacked,
                           head_id, learned_at, changed_at, plain_text, search, learned_month, all_heard, all_learnings, all_visits)
    SELECT s.id, visit_id, CASE WHEN salt % 9 = 0 THEN 'host' ELSE 'visitor' END,
@@ -167,9 +165,6 @@ const learnings = [
           s.head_id, starts_at, starts_at + interval '1 day', plain_text, search, date_trunc('month', starts_at AT TIME ZONE 'Europe/Amsterdam'),
           coalesce(heard, 1 + salt % 12), coalesce(learnings, 1), coalesce(visits, 1)
      FROM said s JOIN plain USING (text) LEFT JOIN counts c ON c.head_id = s.id ORDER BY starts_at, s.id`,
-  `CREATE INDEX learnings_search ON learnings USING gin (search)`,
-  `CREATE INDEX learnings_of_head ON learnings (head_id, learned_month, id)`,
-  `CREATE INDEX learnings_by_month ON learnings (learned_month, id)`,
 ];
 
 const actions = ({ actions: count }: ReturnType<typeof sizesOf>) => [
@@ -210,20 +205,38 @@ export async function insertBigLearnings(client: Client, share = 1): Promise<Big
   const sizes = sizesOf(share);
   // All at once: a sweep of the server would else open forms for visits whose forms are still to be made.
   await client.query('BEGIN');
+  await client.query('LOCK TABLE visits, learnings, actions, feedback_forms, attendances IN ACCESS EXCLUSIVE MODE');
   await client.query(`SET session_replication_role = replica`);
   await client.query(`SET maintenance_work_mem = '512MB'`);
   await client.query(`SET work_mem = '128MB'`);
-  for (const statement of [...company(sizes), ...visits(sizes), ...learnings, ...actions(sizes), ...stages, ...forms]) {
-    await client.query(statement);
-    // The planner knows nothing of a table just made.
-    const [, table] = /^(?:CREATE TEMP TABLE|UPDATE|INSERT INTO) (\w+)/.exec(statement) ?? [];
-    if (table) await client.query(`ANALYZE ${table}`);
-  }
+  const fill = async (statements: string[]) => {
+    for (const statement of statements) {
+      await client.query(statement);
+      // The planner knows nothing of a table just made.
+      const [, table] = /^(?:CREATE TEMP TABLE|UPDATE|INSERT INTO) (\w+)/.exec(statement) ?? [];
+      if (table) await client.query(`ANALYZE ${table}`);
+    }
+  };
+  await fill([...company(sizes), ...visits(sizes)]);
+  await withoutIndexes(client, 'learnings', () => fill([...learnings, ...actions(sizes), ...stages]));
+  await withoutIndexes(client, 'feedback_forms', () => fill(forms));
   await client.query('COMMIT');
   for (const setting of ['session_replication_role', 'maintenance_work_mem', 'work_mem'])
     await client.query(`RESET ${setting}`);
   await client.query('VACUUM ANALYZE');
   return findSomeLearnings(client);
+}
+
+/** An index is quicker to make of a whole table than to keep up a row at a time. */
+async function withoutIndexes(client: Client, table: string, work: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
+      WHERE i.indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`,
+    [table],
+  );
+  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
+  await work();
+  for (const { definition } of rows) await client.query(definition);
 }
 
 async function findSomeLearnings(client: Client): Promise<BigLearnings> {

@@ -17,27 +17,39 @@ interface Measured {
   company: BigLearnings;
 }
 
+type Reader = 'hr' | 'lead';
+
 interface PageToTime {
+  reader: Reader;
   name: string;
   path: string;
   mostMs: number;
 }
 
-/** What HR looks at, and how long it may take; a bare count of the rows it is made of stands beside it. */
-const pagesToTime: PageToTime[] = [
+/** What HR looks at, or a lead, of whom only visits to and of the own department count. */
+const pagesOf = (reader: Reader): PageToTime[] => [
   ...spans.map((span) => ({
-    name: `first paint, span ${span}`,
+    reader,
+    name: `${reader}: first paint, span ${span}`,
     path: `/insights?span=${span}`,
     mostMs: FIRST_PAINT_MS,
   })),
   ...insights.flatMap(({ name }) =>
     (['year', 'years'] as const).map((span) => ({
-      name: `chart ${name}, span ${span}`,
+      reader,
+      name: `${reader}: chart ${name}, span ${span}`,
       path: `/insights/charts/${name}?span=${span}`,
       mostMs: CHART_MS,
     })),
   ),
-  { name: 'report of a month', path: '/insights/report', mostMs: FIRST_PAINT_MS },
+  { reader, name: `${reader}: report of a month`, path: '/insights/report', mostMs: FIRST_PAINT_MS },
+];
+
+/** And how long it may take; a bare count of the rows it is made of stands beside it. */
+const pagesToTime: PageToTime[] = [
+  ...pagesOf('hr'),
+  { reader: 'hr', name: 'hr: effect of a year', path: '/effect', mostMs: FIRST_PAINT_MS },
+  ...pagesOf('lead'),
 ];
 
 const counts = ['visits', 'learnings', 'actions', 'feedback_forms'];
@@ -73,8 +85,8 @@ async function timeCounts(client: pg.Client): Promise<Timing[]> {
 
 async function timePages({ server: { baseUrl }, company: { cookies } }: Measured): Promise<Timing[]> {
   const timings: Timing[] = [];
-  for (const { name, path } of pagesToTime) {
-    const ask = () => get(baseUrl, { path, cookie: cookies.hr });
+  for (const { reader, name, path } of pagesToTime) {
+    const ask = () => get(baseUrl, { path, cookie: cookies[reader] });
     for (let n = 0; n < WARM_UP; n++) await ask();
     timings.push(await measure(name, { n: READS, lanes: 1 }, ask));
   }

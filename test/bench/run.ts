@@ -32,7 +32,7 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
   waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),
   learnings: (withServer) =>
-    withServer('tenth', (tenth) => withServer('whole', (whole) => benchLearnings(tenth, whole))),
+    withServer('tenth', (tenth) => withServer('whole', (whole) => benchLearnings(tenth, whole), { WORKER_CONCURRENCY: '0' }), { WORKER_CONCURRENCY: '0' }), // prettier-ignore
   slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
 };
 
