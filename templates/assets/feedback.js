@@ -163,6 +163,7 @@ function restore() {
     if (!(field.name in held) || field.type === 'submit') continue;
     if (/radio|checkbox/.test(field.type)) field.checked = field.value === held[field.name];
     else field.value = held[field.name];
+    if (field.matches('textarea')) typing.add(field.name);
   }
   void keep();
 }
