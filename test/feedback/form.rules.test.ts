@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { type FillFacts, type FormKind, questionsOf, stateOf, whyNotFill } from '../../src/feedback/form.rules.js';
+import {
+  type FillFacts,
+  type FormKind,
+  questionsOf,
+  stateOf,
+  whyNotFill,
+  minutesFor,
+} from '../../src/feedback/form.rules.js';
 import { isDueForFormReminder, nextReminderAt } from '../../src/feedback/reminder.rules.js';
 
 const at = (local: string) => DateTime.fromISO(local, { zone: 'Europe/Amsterdam' }).toJSDate();
@@ -104,4 +111,13 @@ describe('reminders', () => {
   ])('at %s: %p', (now, isDue) => {
     expect(isDueForFormReminder({ ...form('debrief'), now: at(now) })).toBe(isDue);
   });
+});
+
+test.each([
+  ['the statements', 0, 4, 1],
+  ['a host’s four questions', 4, 0, 2],
+  ['a visitor’s six and the statements', 6, 4, 3],
+  ['the same with two of the department', 8, 4, 4],
+])('a form says about how long it takes: %s', (_, questions, statements, minutes) => {
+  expect(minutesFor(questions, statements)).toBe(minutes);
 });
