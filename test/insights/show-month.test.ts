@@ -12,7 +12,7 @@ const report: MonthReport = {
   hosts: [{ name: 'Telefoon', visits: 19 }],
   visitors: named,
   funnel: { raised: 0, picked: 0, doing: 0, done: 0, dropped: 0 },
-  themes: [6, 5, 4].map((count, place) => ({ kind: 'theme' as const, name: `Thema ${place + 1}`, counts: [count] })),
+  themes: [6, 5, 4].map((count, place) => ({ kind: 'theme', themeId: `${place}`, name: `Thema ${place + 1}`, counts: [count] })), // prettier-ignore
   preventable: [],
   lacked: { information: 0, system: 0, mandate: 0, any: 0 },
   response: [],

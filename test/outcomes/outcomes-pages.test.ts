@@ -90,7 +90,7 @@ describe('the screen on the wall', () => {
     expect(shown.headers.get('cache-control')).toMatch(/private|no-store/);
     const html = await shown.text();
     expect(flat(html)).toMatch(/Jullie zeiden De brief is onduidelijk En nu Er is een nieuwe brief Facturatie/);
-    for (const secret of ['Ottoline', visitor.familyName, visitor.email]) expect(html).not.toContain(secret);
+    for (const secret of ['Ottoline', visitor.name, visitor.email]) expect(html).not.toContain(secret);
     expect(await (await wall(`${address}?lang=en`)).text()).toContain('What came of it');
     expect((await wall(`${address}?panel=99&lang=xx`)).status).toBe(200);
   });
