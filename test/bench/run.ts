@@ -27,12 +27,12 @@ const benches: Record<string, (withServer: WithServer) => Promise<void>> = {
   campaigns: (withServer) => withServer('campaigns', benchCampaigns, { WORKER_CONCURRENCY: '0' }),
   plans: (withServer) => withServer('plans', benchPlans, { WORKER_CONCURRENCY: '0' }),
   insights: (withServer) =>
-    withServer('tenth', (tenth) => withServer('whole', (whole) => benchInsights(tenth, whole), { WORKER_CONCURRENCY: '0' }), { WORKER_CONCURRENCY: '0' }), // prettier-ignore
+    withServer('insights_tenth', (tenth) => withServer('insights', (whole) => benchInsights(tenth, whole), { WORKER_CONCURRENCY: '0' }), { WORKER_CONCURRENCY: '0' }), // prettier-ignore
   imports: (withServer) => withServer('imports', benchImports, { WORKER_CONCURRENCY: '0' }),
   pages: (withServer) => withServer('pages', benchPages, { WORKER_CONCURRENCY: '0' }),
   waitlist: (withServer) => withServer('waitlist', benchWaitlist, { WORKER_CONCURRENCY: '0' }),
   learnings: (withServer) =>
-    withServer('tenth', (tenth) => withServer('whole', (whole) => benchLearnings(tenth, whole), { WORKER_CONCURRENCY: '0' }), { WORKER_CONCURRENCY: '0' }), // prettier-ignore
+    withServer('learnings_tenth', (tenth) => withServer('learnings', (whole) => benchLearnings(tenth, whole), { WORKER_CONCURRENCY: '0' }), { WORKER_CONCURRENCY: '0' }), // prettier-ignore
   slots: (withServer) => withServer('small', (small) => withServer('large', (large) => benchSlotList(small, large))),
 };
 
