@@ -100,7 +100,8 @@ export function selectByMonth({ servesCompany, asked, isNarrow, limit, after }: 
   const isLatest = `NOT EXISTS (SELECT FROM learnings o WHERE o.head_id = l.head_id
     AND (o.learned_month, o.id) > (l.learned_month, l.id) AND ${asked('o')} AND ${SEEN_LEARNING('o')})`;
   // An order that an index has would be gone through for years before the first of few is found.
-  const from = isNarrow ? `(SELECT * FROM learnings f WHERE ${asked('f')} OFFSET 0)` : 'learnings';
+  const few = isNarrow ? `, few AS MATERIALIZED (SELECT * FROM learnings f WHERE ${asked('f')})` : '';
+  const from = isNarrow ? 'few' : 'learnings';
   const read: Read = (condition) => `SELECT l.id, l.learned_month FROM ${from} l
     WHERE ${condition} AND ${asked('l')} AND ${isNext('l')} AND ${isLatest} ${order} LIMIT ${limit}`;
   // Of a head with something to do, all that is joined to it is seen: the latest is found by the index alone.
@@ -108,7 +109,7 @@ export function selectByMonth({ servesCompany, asked, isNarrow, limit, after }: 
       WHERE l.head_id = done.learning_id AND ${asked('l')} ${order} LIMIT 1) latest
     WHERE ${isNext('latest')} ${order} LIMIT ${limit}`;
   const reads = servesCompany ? [read('true')] : [...waysOf(read), doneAtHeads];
-  return `${DONE_BY_ME} SELECT id, row_number() OVER (${order}) AS place
+  return `${DONE_BY_ME}${few} SELECT id, row_number() OVER (${order}) AS place
     FROM (${reads.map((one) => `(${one})`).join(' UNION ')}) found ${order} LIMIT ${limit}`;
 }
 

@@ -11,12 +11,16 @@ const wordsOf = (typed: string) => (typed.toLowerCase().match(/[\p{L}\p{N}]{2,}/
 const READ_WORDS = `SELECT n, word, plainto_tsquery('learnings_nl', word)::text AS nl, plainto_tsquery('learnings_en', word)::text AS en
   FROM unnest($1::text[]) WITH ORDINALITY typed (word, n)`;
 
+// What begins as it was typed is found by its beginning: to look it up twice takes twice as long.
+const UNLESS_BEGINS = (stem: string) =>
+  `CASE WHEN starts_with(${stem}, rtrim(beginning, ''':*')) THEN NULL ELSE ${stem} END`;
+
 /** A `tsquery` for texts with each of these words, or words that begin so, in Dutch or English; null when none was typed. */
 export async function readSearch(tx: Tx, typed: string): Promise<string | null> {
   const words = wordsOf(typed);
   if (!words.length) return null;
   const [{ search }]: [{ search: string | null }] = await tx.query(
-    `SELECT string_agg('(' || concat_ws(' | ', nullif(nl, ''), nullif(en, ''), beginning) || ')', ' & ' ORDER BY n) AS search
+    `SELECT string_agg('(' || concat_ws(' | ', ${UNLESS_BEGINS('nl')}, nullif(${UNLESS_BEGINS('en')}, nl), beginning) || ')', ' & ' ORDER BY n) AS search
        FROM (${READ_WORDS}) read,
             LATERAL (SELECT CASE WHEN length(word) >= ${SHORTEST_BEGINNING} THEN quote_literal(unaccent(word)) || ':*' END AS beginning) b
       WHERE nl <> '' AND en <> ''`,
