@@ -24,7 +24,7 @@ export class FeedbackForm {
   visitId: string;
 
   /** The department visited; the trigger `feedback_forms_keep_floor` keeps it. */
-  @Column('uuid', { insert: false, update: false })
+  @Column({ type: 'uuid', insert: false, update: false })
   floorId: string;
 
   @Column('text')

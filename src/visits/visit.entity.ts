@@ -69,7 +69,7 @@ export class Visit {
   slotState: SlotState;
 
   /** The department visited; the trigger `visits_keep_floor` keeps it. */
-  @Column('uuid', { insert: false, update: false })
+  @Column({ type: 'uuid', insert: false, update: false })
   floorId: string;
 
   @ManyToOne(() => Person)
@@ -155,7 +155,7 @@ export class Visit {
   cancelledLate: boolean;
 
   /** Whether somebody marked that the guest stayed away; the trigger `attendances_keep_missed` keeps it. */
-  @Column('boolean', { default: false, insert: false, update: false })
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
   isMissed: boolean;
 
   /** When the offer was accepted: from then on the lead is asked. */

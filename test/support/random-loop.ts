@@ -22,7 +22,7 @@ export interface RandomLoop {
   visits: (Visit & { departmentId: string })[];
   learnings: Pick<Learning, 'id' | 'visitId' | 'side' | 'question' | 'authorId' | 'departmentId' | 'forDepartmentId' | 'channel' | 'text' | 'themeId' | 'timesHeard' | 'preventable' | 'lacked' | 'vouchedAt' | 'headId' | 'learnedAt' | 'changedAt'>[]; // prettier-ignore
   actions: Omit<Action, 'learning' | 'department' | 'owner' | 'createdBy' | 'searchText'>[];
-  forms: Omit<FeedbackForm, 'visit' | 'person'>[];
+  forms: Omit<FeedbackForm, 'visit' | 'person' | 'floorId'>[];
 }
 
 const DAY = 86_400_000;
