@@ -86,12 +86,24 @@ function keepForOneReader(fastify: FastifyInstance): void {
 }
 
 /**
- * The idle connections are closed when the server closes; one that has a request then is idle a moment later, and would
- * keep the process for as long as its client likes.
+ * Once the server closes, connections end with the answers they wait for. The ones that never asked for anything, which
+ * browsers like to keep ready, count as busy for Node and would keep the process for as long as their clients like.
  */
 function endConnectionsOnClose(fastify: FastifyInstance): void {
   let isClosing = false;
-  fastify.addHook('preClose', async () => void (isClosing = true));
+  let unanswered = 0;
+  const endTheRest = () => {
+    if (isClosing && unanswered === 0) fastify.server.closeAllConnections();
+  };
+  fastify.addHook('onRequest', async () => void unanswered++);
+  fastify.addHook('onResponse', async () => {
+    unanswered--;
+    setImmediate(endTheRest);
+  });
+  fastify.addHook('preClose', async () => {
+    isClosing = true;
+    setImmediate(endTheRest);
+  });
   fastify.addHook('onSend', async (_, reply) => {
     if (isClosing) void reply.header('connection', 'close');
   });

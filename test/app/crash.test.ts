@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Department } from '../../src/people/department.entity.js';
@@ -219,3 +221,14 @@ test('asked to stop while the mail server says nothing it gives the mail back to
   await untilJobsAreDone();
   await expectEveryCalendarRight();
 }, 300_000);
+
+test('asked to stop it does not wait for a browser that has connected and asks for nothing', async () => {
+  const connection = connect(Number(new URL(app.baseUrl).port), '127.0.0.1').on('error', () => undefined);
+  await once(connection, 'connect');
+  const closed = once(connection, 'close');
+  // What is answered meanwhile shows that the server knows of the connection.
+  await visitors[0]!.call('GET', '/me');
+  expect(await app.stop()).toBe(0);
+  await closed;
+  await restart();
+});
