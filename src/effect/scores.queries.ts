@@ -19,7 +19,8 @@ export const FIRSTS = `firsts AS MATERIALIZED (
     FROM visits v JOIN departments d ON d.id = v.floor_id JOIN people p ON p.id = v.visitor_id
    WHERE NOT v.is_repeat AND (v.forgotten_at IS NOT NULL OR p.counted_year IS DISTINCT FROM $1)
      AND v.starts_at >= $2 AND v.starts_at < $3 AND v.state = 'approved' AND NOT v.is_missed
-     AND extract(year FROM v.starts_at AT TIME ZONE d.time_zone) = $1
+     AND v.starts_at >= make_timestamptz($1, 1, 1, 0, 0, 0, d.time_zone)
+     AND v.starts_at < make_timestamptz($1 + 1, 1, 1, 0, 0, 0, d.time_zone)
      AND EXISTS (SELECT FROM feedback_forms f WHERE f.visit_id = v.id AND f.kind IN ('before', 'debrief', 'after'))
    ORDER BY ${WHO}, v.starts_at, v.id)`;
 
@@ -28,13 +29,16 @@ const pivot = ([of, moment]: [Of, Moment]) =>
   `max(p.${of}${of === 'asked' ? ' COLLATE "C"' : ''}) FILTER (WHERE f.kind = '${formOfMoment[moment]}') AS ${of}_${moment}`;
 type Of = 'score' | 'asked';
 
-/** `SELECT` each person's answers to each statement: the table `answers`, after `firsts`. */
-export const ANSWERS = `answers AS MATERIALIZED (
-  SELECT v.id, v.department_id, extract(quarter FROM v.began)::text AS quarter, p.statement,
+/** `SELECT` each person's answers to each statement: the tables `forms` and `answers`, after `firsts`. */
+export const ANSWERS = `forms AS MATERIALIZED (
+  SELECT v.id, v.department_id, v.began, f.id AS form_id, f.kind, f.answered_at < v.until AS is_counted,
+         f.kind = 'after' AND f.closes_at <= $4 AND f.answered_at IS NULL AS is_lapsed
+    FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind IN ('before', 'debrief', 'after')),
+answers AS MATERIALIZED (
+  SELECT f.id, f.department_id, extract(quarter FROM f.began)::text AS quarter, p.statement,
          ${moments.flatMap((moment): [Of, Moment][] => [['score', moment], ['asked', moment]]).map(pivot).join(', ')}
-    FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief' AND f.answered_at < v.until
-    JOIN pulse_scores p ON p.form_id = f.id
-   GROUP BY v.id, v.department_id, v.began, p.statement)`; // prettier-ignore
+    FROM forms f JOIN pulse_scores p ON p.form_id = f.form_id
+   WHERE f.is_counted GROUP BY f.id, f.department_id, f.began, p.statement)`; // prettier-ignore
 
 const IS_COMPLETE = `(score_before + score_day + score_after IS NOT NULL)`;
 const IS_SAME_WORDS = `(asked_before = asked_day AND asked_before = asked_after)`;
@@ -80,16 +84,16 @@ export async function readAnswers(tx: Tx, year: number): Promise<AnswersOfYear> 
               ${sums('stopped', 'score_before', 'score_before IS NOT NULL AND score_after IS NULL AND l.id IS NOT NULL')},
               (count(*) FILTER (WHERE ${IS_COMPLETE} AND NOT ${IS_SAME_WORDS}))::int AS reworded
          FROM answers t
-         LEFT JOIN feedback_forms l ON l.visit_id = t.id AND l.kind = 'after' AND l.closes_at <= $4 AND l.answered_at IS NULL
+         LEFT JOIN forms l ON l.id = t.id AND l.is_lapsed
         GROUP BY 1, 2, 3),
      response AS (
-       SELECT v.department_id AS "departmentId", CASE f.kind ${momentOfForm} END AS moment,
-              count(*)::int AS asked, (count(*) FILTER (WHERE f.answered_at < v.until))::int AS answered
-         FROM firsts v JOIN feedback_forms f ON f.visit_id = v.id AND f.kind <> 'host-debrief'
-        GROUP BY 1, 2),
+       SELECT f.department_id AS "departmentId", CASE f.kind ${momentOfForm} END AS moment,
+              count(*)::int AS asked, (count(*) FILTER (WHERE f.is_counted))::int AS answered
+         FROM forms f GROUP BY 1, 2),
+     read AS (SELECT statement, asked_before, asked_day, asked_after, count(*) AS answers FROM answers GROUP BY 1, 2, 3, 4),
      wordings AS (
-       SELECT t.statement, w.asked, count(*)::int AS answers
-         FROM answers t, LATERAL (VALUES (asked_before), (asked_day), (asked_after)) w (asked)
+       SELECT r.statement, w.asked, sum(r.answers)::int AS answers
+         FROM read r, LATERAL (VALUES (asked_before), (asked_day), (asked_after)) w (asked)
         WHERE w.asked IS NOT NULL GROUP BY 1, 2)
      SELECT (SELECT coalesce(json_agg(c), '[]') FROM cells c) AS cells,
             (SELECT coalesce(json_agg(r), '[]') FROM response r) AS response,
