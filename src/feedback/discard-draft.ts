@@ -4,12 +4,12 @@ import type { Tx } from '../platform/database/transactions.js';
 import { refuseWhen } from '../platform/refusal.js';
 import { FeedbackForm } from './feedback-form.entity.js';
 import { fillFacts } from './fill-facts.js';
-import { whyNotFill } from './form.rules.js';
+import { whyNotDiscard } from './form.rules.js';
 import { lockForm } from './forms.queries.js';
 
 /** Lets a form be as it was sent: what was typed since is gone. */
 export async function discardDraft(tx: Tx, actor: Actor, formId: string): Promise<void> {
   const form = await lockForm(tx, actor, formId);
-  refuseWhen(whyNotFill(fillFacts(form, now())));
+  refuseWhen(whyNotDiscard(fillFacts(form, now())));
   await tx.update(FeedbackForm, { id: formId }, { draft: null, savedAt: null });
 }

@@ -84,4 +84,8 @@ export function stateOf(facts: FillFacts & { form: { answeredAt: Date | null } }
   return facts.form.answeredAt ? 'answered' : 'open';
 }
 
+/** Why what was typed cannot give way to what was sent. */
+export const whyNotDiscard = (facts: FillFacts & { form: { answeredAt: Date | null } }): string | null =>
+  whyNotFill(facts) ?? (facts.form.answeredAt ? null : 'form-not-sent');
+
 export const whyNotSendNothing = (answers: number) => (answers === 0 ? 'form-empty' : null);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { discardDraft } from '../../src/feedback/discard-draft.js';
 import { FeedbackForm } from '../../src/feedback/feedback-form.entity.js';
 import type { SendFormInput } from '../../src/feedback/form.dto.js';
 import { FormAnswer } from '../../src/feedback/form-answer.entity.js';
@@ -336,4 +337,17 @@ test('several things learned under one question come back in the order they were
   const turned = [{ text: 'Nog een verrassing' }, ...first.slice(1).reverse()];
   await send(scene, { surprise: turned });
   expect((await listed()).map(({ text }) => text)).toEqual(turned.map(({ text }) => text));
+});
+
+test('what was typed gives way to what was sent, and to nothing else', async () => {
+  const { form, person } = await asked();
+  const draft = { change: 'Ik lees de brieven hardop' };
+  await run((tx) => saveDraft(tx, person, form.id, { fields: draft }));
+  expect(await refusal((tx) => discardDraft(tx, person, form.id))).toBe('form-not-sent');
+  expect(await run((tx) => getForm(tx, person, form.id))).toMatchObject({ draft });
+
+  await send({ form, person }, debriefInput());
+  await run((tx) => saveDraft(tx, person, form.id, { fields: draft }));
+  await run((tx) => discardDraft(tx, person, form.id));
+  expect(await run((tx) => getForm(tx, person, form.id))).toMatchObject({ draft: null });
 });
