@@ -95,10 +95,13 @@ function endConnectionsOnClose(fastify: FastifyInstance): void {
   const endTheRest = () => {
     if (isClosing && unanswered === 0) fastify.server.closeAllConnections();
   };
-  fastify.addHook('onRequest', async () => void unanswered++);
-  fastify.addHook('onResponse', async () => {
-    unanswered--;
-    setImmediate(endTheRest);
+  fastify.addHook('onRequest', async (_, reply) => {
+    unanswered++;
+    // Also when the client is gone before it is answered, which `onResponse` is not told of.
+    reply.raw.once('close', () => {
+      unanswered--;
+      setImmediate(endTheRest);
+    });
   });
   fastify.addHook('preClose', async () => {
     isClosing = true;

@@ -226,6 +226,10 @@ test('asked to stop it does not wait for a browser that has connected and asks f
   const connection = connect(Number(new URL(app.baseUrl).port), '127.0.0.1').on('error', () => undefined);
   await once(connection, 'connect');
   const closed = once(connection, 'close');
+  const impatient = Array.from({ length: 20 }, (_, ms) =>
+    fetch(`${app.baseUrl}/sign-in`, { signal: AbortSignal.timeout(ms) }),
+  );
+  await Promise.allSettled(impatient);
   // What is answered meanwhile shows that the server knows of the connection.
   await visitors[0]!.call('GET', '/me');
   expect(await app.stop()).toBe(0);
